@@ -1,0 +1,429 @@
+"""The catalogue of findings: one entry a code says how severe it is, what it means, why it arises and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pipeline.model.raw import RawText
+from pipeline.model.report import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class IssueKind:
+    """One code of the catalogue. `severity` belongs to the code, never to the call."""
+
+    code: str
+    severity: Severity
+    title: str
+    why: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding as a stage reports it: a code, what was found, the printed text it is about, the value it is about.
+
+    `path` is a JSON Pointer below the report (`/projects/0/entries/1`); None: the report or document as a whole.
+    """
+
+    code: str
+    message: str
+    text: RawText | None = None
+    path: str | None = None
+
+
+def _kinds(*rows: tuple[str, Severity, str, str, str]) -> Mapping[str, IssueKind]:
+    return MappingProxyType({row[0]: IssueKind(*row) for row in sorted(rows)})
+
+
+CATALOGUE: Mapping[str, IssueKind] = _kinds(
+    # Files that cannot be read: error, the document is failed.
+    (
+        "empty-file",
+        "error",
+        "The file is empty",
+        "It has no bytes, or nothing but blanks; usually a broken download.",
+        "Fetch the file again.",
+    ),
+    (
+        "binary-file",
+        "error",
+        "The file is not text",
+        "It holds NUL or control bytes that no text encoding of the field explains, and no known file signature.",
+        "Check what the file is; convert it to PDF or text.",
+    ),
+    (
+        "unsupported-format",
+        "error",
+        "The file is of a format hoshin does not read",
+        "Its signature is that of another format (Word, Excel, image, archive …).",
+        "Convert it to PDF or plain text and run again.",
+    ),
+    (
+        "undecodable-text",
+        "error",
+        "The text's encoding cannot be told",
+        "The bytes are no valid UTF-8, UTF-16, ISO-2022-JP, CP932 or EUC-JP; often a file cut in the middle or two "
+        "encodings in one file.",
+        "Save the file as UTF-8; the message names the first bad byte.",
+    ),
+    (
+        "pdf-damaged",
+        "error",
+        "The PDF cannot be opened",
+        "It is cut off or its structure is broken.",
+        "Fetch it again, or repair it (for example with qpdf) and run again.",
+    ),
+    (
+        "pdf-password",
+        "error",
+        "The PDF is encrypted",
+        "It opens only with a password.",
+        "Remove the password (with the publisher's consent) and run again.",
+    ),
+    (
+        "pdf-no-pages",
+        "error",
+        "The PDF has no pages",
+        "Its page tree is empty.",
+        "Fetch the file again.",
+    ),
+    (
+        "no-text-layer",
+        "error",
+        "The PDF holds images only",
+        "It is a scan without a text layer.",
+        "Run OCR on it first (for example OCRmyPDF with the jpn language) and convert the result.",
+    ),
+    (
+        "unreadable-file",
+        "error",
+        "The file cannot be read",
+        "The system refused: permissions, a folder or device in place of a file, or it vanished during the run.",
+        "Check path and permissions.",
+    ),
+    (
+        "file-too-large",
+        "error",
+        "The file is larger than the limit",
+        "hoshin reads files up to the limit in the message; a report is rarely above a few megabytes.",
+        "Split the file.",
+    ),
+    (
+        "no-layout",
+        "error",
+        "No report was found in the document",
+        "No layout profile claims it and too few labels of the genre stand in it: it is probably no department report.",
+        "If it is a report, describe its layout in a profile (docs/profiles.md).",
+    ),
+    (
+        "internal-error",
+        "error",
+        "hoshin failed on this document",
+        "A defect in hoshin; the other documents are not affected.",
+        "Report it with the document, or its structure, attached.",
+    ),
+    (
+        "evidence-mismatch",
+        "error",
+        "A value's evidence is not what stands at its place",
+        "Every span is read again from the source before writing; this one differed: a defect in hoshin.",
+        "Do not use the value; report it.",
+    ),
+    # Layout and structure.
+    (
+        "generic-layout",
+        "info",
+        "No profile claims the document; it was read by its labels alone",
+        "The labels of the shared vocabulary were enough to find the blocks.",
+        "Check the result; add a profile for layouts you convert often.",
+    ),
+    (
+        "profile-rivals",
+        "warning",
+        "Two profiles claim the document equally",
+        "Their scores are too close; the document was read by its labels alone.",
+        "Sharpen the `identify` labels or the validity years of one of the profiles named in the message.",
+    ),
+    (
+        "unclaimed-text",
+        "warning",
+        "Printed text that no field holds",
+        "The line is no field, no heading and no known furniture; it is kept in `extras`.",
+        "Look at the line; a label in it may belong into the profile.",
+    ),
+    (
+        "entry-row-shift",
+        "warning",
+        "A text stands on another project's row",
+        "Read by rows, a project would have two plans or no report; read by the structure of the block (plan, midterm, "
+        "final) everything pairs. The text was given by structure (`attribution: inferred`).",
+        "Compare both readings named in the message with the source.",
+    ),
+    (
+        "entry-ambiguous",
+        "warning",
+        "It is not certain which project a text belongs to",
+        "The rows do not pair and no reading of the structure is clearly better; the printed row was followed.",
+        "Look at the source.",
+    ),
+    (
+        "entry-without-project",
+        "warning",
+        "A text of a project stands where no project is named",
+        "No project name stands on or above its row.",
+        "The text is kept in `extras`; look at the source.",
+    ),
+    (
+        "missing-title",
+        "warning",
+        "No title line was found",
+        "No line has the form of a report title.",
+        "Look at the top of the source.",
+    ),
+    (
+        "missing-department",
+        "error",
+        "The department is not named",
+        "Neither the header nor the title names it.",
+        "Look at the top of the source.",
+    ),
+    (
+        "missing-block",
+        "info",
+        "A block of the layout is missing",
+        "The profile expects it, and its heading was not found.",
+        "Nothing, if the city left it out that year.",
+    ),
+    # Dates and years.
+    (
+        "fiscal-year-missing",
+        "warning",
+        "No fiscal year is stated",
+        "No title, heading or label names the year (年度).",
+        "The year stays null; supply it downstream if you know it.",
+    ),
+    (
+        "fiscal-year-conflict",
+        "warning",
+        "Two fiscal years compete",
+        "Title, headings and labels do not name the same year; the message says which was taken.",
+        "Look at the source.",
+    ),
+    (
+        "fiscal-year-from-date",
+        "warning",
+        "The fiscal year was taken from the as-of date",
+        "Nothing else in the document states a year.",
+        "Check it against the publisher's page.",
+    ),
+    (
+        "era-year-mismatch",
+        "warning",
+        "Era year and western year disagree",
+        "Both are printed and name different years; the era year was taken.",
+        "Look at the source.",
+    ),
+    (
+        "era-out-of-range",
+        "info",
+        "A date outside its era",
+        "Such as 平成32年度, written before the era changed; the western year was computed.",
+        "Nothing; the evidence keeps the printed form.",
+    ),
+    (
+        "unreadable-date",
+        "warning",
+        "A date cannot be read or is impossible",
+        "Such as 2月30日; the value is null.",
+        "Look at the source.",
+    ),
+    (
+        "incomplete-date",
+        "info",
+        "A date lacks its year or day",
+        "Such as 4月1日現在; a full date is never guessed, the label is kept.",
+        "Nothing.",
+    ),
+    # People and sections.
+    (
+        "name-unsplit",
+        "info",
+        "Family and given name were not told apart",
+        "The name is printed without a space and nothing proves the split.",
+        "Install the dictionary extra (`hoshin[names]`) to split such names, or leave them.",
+    ),
+    (
+        "name-split-inferred",
+        "info",
+        "A name printed without a space was split with a dictionary",
+        "The dictionary knows one clear division into family and given name.",
+        "Nothing, or check rare names.",
+    ),
+    (
+        "unreadable-name",
+        "warning",
+        "A name cell cannot be read",
+        "It holds something that is not a name, a post or a vacancy.",
+        "Look at the source; the printed text is in `label`.",
+    ),
+    (
+        "section-not-in-staffing",
+        "warning",
+        "A project's section is not in the staffing table",
+        "The section printed with the project matches no row of the table; it may belong to another department or be "
+        "written differently.",
+        "Compare both spellings.",
+    ),
+    (
+        "section-name-folded",
+        "info",
+        "A section was matched after folding its spelling",
+        "The two prints differ in widths, dots or blanks only.",
+        "Nothing.",
+    ),
+    (
+        "duplicate-section",
+        "warning",
+        "A section stands twice in the staffing table",
+        "Two rows have the same name.",
+        "Look at the source.",
+    ),
+    # Numbers.
+    (
+        "unreadable-count",
+        "warning",
+        "A number cannot be read",
+        "The cell holds something that is not one plain number; the value is null and the label is kept.",
+        "Look at the source.",
+    ),
+    (
+        "total-mismatch",
+        "warning",
+        "The printed total is not the sum of its parts",
+        "The sections' numbers add up to something else; the printed total is kept.",
+        "Look at the source: a part may be missing or the print wrong.",
+    ),
+    (
+        "unreadable-amount",
+        "warning",
+        "An amount of money cannot be read",
+        "It has no number, or its unit is not stated.",
+        "Look at the source; the printed text is in `amount_label`.",
+    ),
+    # Goals and projects.
+    (
+        "goal-number-gap",
+        "warning",
+        "Goal numbers are not in sequence",
+        "A number is missing, repeated or out of order.",
+        "Look at the source: a goal may have been overlooked.",
+    ),
+    (
+        "duplicate-project",
+        "warning",
+        "Two projects have the same name",
+        "The same name stands twice in one report.",
+        "Look at the source: it may be one project cut by a page break.",
+    ),
+    (
+        "plan-without-final",
+        "warning",
+        "A project has a plan but no final report",
+        "Other projects of the same report have both.",
+        "Look at the source: the report may stand on another row.",
+    ),
+    (
+        "final-without-plan",
+        "info",
+        "A project has a final report but no plan",
+        "Other projects of the same report have both.",
+        "Look at the source.",
+    ),
+    (
+        "project-without-text",
+        "warning",
+        "A project has a name but no text",
+        "No entry was found for it.",
+        "Look at the source.",
+    ),
+    (
+        "empty-entry",
+        "info",
+        "A label stands without text",
+        "The entry's label is printed, the text is blank (yet to be written).",
+        "Nothing.",
+    ),
+    (
+        "project-name-bracket",
+        "info",
+        "A bracket after a project name was kept in the name",
+        "It does not name a section: not in the staffing table and not of the form of a section name.",
+        "Nothing, or add the section to the profile.",
+    ),
+    # Where the data comes from.
+    (
+        "local-government-unknown",
+        "info",
+        "The municipality was not given",
+        "It is never guessed from prose.",
+        "Give --local-government-code or a sources file.",
+    ),
+    (
+        "license-unknown",
+        "info",
+        "The licence of the source was not given",
+        "It is never assumed.",
+        "Give it in the sources file.",
+    ),
+    # Reader.
+    (
+        "encoding-guessed",
+        "info",
+        "The text's encoding was told by its content",
+        "The file has no mark of its encoding; CP932 and EUC-JP are told apart by score.",
+        "Nothing, if the text reads well.",
+    ),
+    (
+        "text-layer-damaged",
+        "warning",
+        "Part of the text layer is damaged",
+        "Characters without a Unicode value were found.",
+        "Compare with the page's picture; OCR may help.",
+    ),
+    (
+        "page-unreadable",
+        "warning",
+        "A page could not be read",
+        "The engine failed on this page; the others were read.",
+        "Look at the page in a viewer.",
+    ),
+    (
+        "duplicate-report",
+        "info",
+        "Two documents report on the same department and year",
+        "Both are kept as documents; the tables hold the later stage (plan, midterm, final), or the first in path order.",
+        "Nothing, or convert only the version you want.",
+    ),
+    (
+        "duplicate-content",
+        "info",
+        "The same bytes stand in another file",
+        "One of the two was converted; the message names it.",
+        "Nothing.",
+    ),
+)
+
+
+def kind_of(code: str) -> IssueKind:
+    """The catalogue's entry of a code.
+
+    >>> kind_of("entry-row-shift").severity
+    'warning'
+
+    Raises:
+        KeyError: the code is not in the catalogue.
+    """
+    return CATALOGUE[code]
