@@ -1,0 +1,1 @@
+"""Japanese text → values: pure functions that know no document."""
