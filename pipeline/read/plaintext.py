@@ -1,0 +1,158 @@
+"""The bytes of a text file → Document: numbered lines as read, tabs (or wide runs of blanks) as cell borders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.document import Cell, Document, Line, Piece, Row, Source
+from pipeline.model.errors import DocumentError
+from pipeline.read.encoding import UndecodableText, decode
+
+_NEWLINE = re.compile("\r\n|[\r\n\x0b\u2028\u2029]")
+_TAB = re.compile(r"\t")
+_GAP = re.compile(r"[ \u00a0]{2,}|\u3000[ \u00a0\u3000]+|[ \u00a0]\u3000[ \u00a0\u3000]*")
+_PAGE_NUMBER = re.compile(
+    r"[-－–—―‐(（\s]*(?:[0-9０-９]{1,3}|[0-9０-９]{1,3}[ ]*[/／][ ]*[0-9０-９]{1,3})[-－–—―‐)）\s]*"
+)
+
+
+_PAGE_WORD = re.compile(r"(?:[0-9０-９]{1,3}[ ]?(?:ページ|頁)|[pPｐＰ][.．]?[ ]?[0-9０-９]{1,3})")
+_PAGE_OF = re.compile(r"([0-9０-９]{1,3})[ ]*[/／][ ]*([0-9０-９]{1,3})")
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_BLANKS = " \t\u3000\u00a0"
+_BLANK = Cell()
+
+
+def read_text(data: bytes, source: Source) -> Document:
+    """A text file in any encoding of the field → its lines and rows.
+
+    A line with tabs is a table row, its cells stand between the tabs. A block of lines without any tab whose lines
+    are divided by runs of two or more blanks is read the same way (a table typed with blanks).
+
+    Raises:
+        DocumentError: `undecodable-text`, or `empty-file` for a text of blanks only.
+    """
+    try:
+        decoded = decode(data)
+    except UndecodableText as error:
+        raise DocumentError("undecodable-text", str(error)) from error
+    text = decoded.text
+    if not text or text.isspace():
+        raise DocumentError("empty-file", f"{len(data)} bytes, none of them text")
+    texts = _NEWLINE.split(text)
+    if len(texts) > 1 and texts[-1] == "":
+        texts.pop()
+    lines = tuple(Line(number, line) for number, line in enumerate(texts, 1))
+    furniture = _page_numbers(texts)
+    notes: tuple[tuple[str, int | None, str], ...] = ()
+    if decoded.guessed:
+        notes = (("encoding-guessed", None, f"read as {decoded.encoding}"),)
+    return Document(
+        source=source,
+        lines=lines,
+        rows=tuple(_rows(texts, furniture)),
+        encoding=decoded.encoding,
+        furniture=furniture,
+        notes=notes,
+    )
+
+
+def _page_numbers(texts: Sequence[str]) -> frozenset[int]:
+    """Lines that hold nothing but a page number and stand at a page's end: before a form feed or the file's end.
+
+    `- 1 -`, `1ページ` and `p.1` count anywhere; `1/3` between blank lines; a bare number only beside a page break, since it
+    may be a value.
+    """
+    found = set[int]()
+    for index, text in enumerate(texts):
+        bare = text.strip()
+        if not bare or len(bare) > 12:
+            continue
+        if _PAGE_WORD.fullmatch(bare):
+            found.add(index + 1)
+            continue
+        if not _PAGE_NUMBER.fullmatch(bare):
+            continue
+        dashed = bare[0] in "-－–—―‐" and bare[-1] in "-－–—―‐" and len(bare) > 2
+        alone = _is_blank(texts, index - 1) and _is_blank(texts, index + 1)
+        if alone and ((of := _PAGE_OF.fullmatch(bare)) is not None and 1 <= int(of[1]) <= int(of[2])):
+            found.add(index + 1)
+            continue
+        following = next((other for other in texts[index + 1 :] if other.strip(" \t")), None)
+        at_break = "\f" in text or (following is not None and following.startswith("\f"))
+        if dashed or at_break:
+            found.add(index + 1)
+    return frozenset(found)
+
+
+def _is_blank(texts: Sequence[str], index: int) -> bool:
+    return not 0 <= index < len(texts) or not texts[index].strip()
+
+
+def _rows(texts: Sequence[str], furniture: frozenset[int]) -> Iterator[Row]:
+    table = 0
+    blank = False
+    in_table = False
+    for block in _blocks(texts):
+        border = _border(block)
+        for number, text in block:
+            if number in furniture:
+                continue
+            cells = tuple(_cells(number, text, border))
+            if len(cells) > 1:
+                table += not in_table
+                in_table = True
+                yield Row(cells, table=table, blank_before=blank)
+            else:
+                in_table = False
+                yield Row(cells, blank_before=blank)
+            blank = False
+        blank, in_table = True, False
+
+
+def _blocks(texts: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
+    """Runs of lines without a blank line between them."""
+    block: list[tuple[int, str]] = []
+    for number, text in enumerate(texts, 1):
+        if text and not text.isspace() and (text[0] not in _INVISIBLE or text.strip(_INVISIBLE + _BLANKS)):
+            block.append((number, text))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _border(block: Sequence[tuple[int, str]]) -> re.Pattern[str] | None:
+    """What divides the cells of a block: tabs where there are any, else wide blanks where two lines show them."""
+    if any("\t" in text for _, text in block):
+        return _TAB
+    # An indent alone is no column; a gap inside a line, or an indent under such a line, is.
+    gaps = sum(1 for _, text in block if _GAP.search(text.strip()))
+    return _GAP if gaps else None
+
+
+def _cells(number: int, text: str, border: re.Pattern[str] | None) -> Iterator[Cell]:
+    if border is None or (border is _TAB and "\t" not in text):
+        yield _cell(number, text, 0, len(text))
+        return
+    start = 0
+    for match in border.finditer(text):
+        if match.end() == len(text) and border is _GAP:
+            break
+        yield _cell(number, text, start, match.start())
+        start = match.end()
+    yield _cell(number, text, start, len(text))
+
+
+def _cell(number: int, text: str, start: int, end: int) -> Cell:
+    inner = text[start:end]
+    stripped = inner.strip()
+    if stripped and (stripped[0] in _INVISIBLE or stripped[-1] in _INVISIBLE):
+        # A mark of byte order in mid-file, a zero-width space: no character of the cell.
+        stripped = stripped.strip(_INVISIBLE + _BLANKS)
+    if not stripped:
+        return _BLANK
+    first = start if len(stripped) == len(inner) else start + inner.index(stripped)
+    return Cell((Piece(number, first, first + len(stripped), stripped),))
