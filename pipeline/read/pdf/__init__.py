@@ -1,0 +1,93 @@
+"""The bytes of a PDF → Document: ruled tables as rows of cells, other text as rows of one cell, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pipeline.model.document import Document, Line, Source
+from pipeline.model.errors import DocumentError
+from pipeline.read.pdf.drafts import bodies, drafts
+from pipeline.read.pdf.furniture import find_furniture
+from pipeline.read.pdf.glyphs import damaged_count
+from pipeline.read.pdf.layout import PageLayout, lay_out
+from pipeline.read.pdf.numbering import numbered
+from pipeline.read.pdf.shapes import FileContent, PageContent
+
+__all__ = ["read_pdf"]
+
+_Note = tuple[str, int | None, str]
+_DAMAGED_SHARE = 0.05
+"""Share of characters without a meaning from which the text layer as a whole is called damaged."""
+
+
+def read_pdf(data: bytes, source: Source) -> Document:
+    """The bytes of a PDF file → its lines, and its rows in reading order.
+
+    A merged cell (結合セル) holds its text at its top left position, its other positions are `covered`. A line that
+    begins a paragraph keeps one U+3000 before it (字下げ). Tables are numbered through the document; a table that goes
+    on overleaf is another one. A box of one cell gives one row a line.
+
+    Raises:
+        DocumentError: `pdf-damaged`, `pdf-password`, `pdf-no-pages` or `no-text-layer`.
+    """
+    from pipeline.read.pdf.engine import load  # noqa: PLC0415  # text files must not pay for the PDF engine
+
+    content = load(data)
+    if not any(glyph.text != " " for page in content.pages for glyph in page.glyphs):
+        raise _without_text(content)
+    pages = [lay_out(page) for page in content.pages]
+    furniture = find_furniture(pages)
+    areas = bodies(pages, furniture)
+    result = numbered(row for page in pages for row in drafts(page, furniture, areas.get(round(page.width))))
+    layer, notes = _damage(result.lines)
+    return Document(
+        source=source,
+        lines=result.lines,
+        rows=result.rows,
+        text_layer=layer or ("ocr" if _is_ocr(content.pages) else "text"),
+        page_count=content.page_count,
+        furniture=result.furniture,
+        engine=content.engine,
+        notes=(*content.notes, *_page_notes(content.pages, pages), *notes),
+    )
+
+
+def _without_text(content: FileContent) -> DocumentError:
+    """Why there is no text: pages that failed, or pages that are pictures."""
+    failed = content.page_count - len(content.pages)
+    if failed > 0:
+        return DocumentError("pdf-damaged", f"{failed} of {content.page_count} pages cannot be read, no other has text")
+    pictures = sum(1 for page in content.pages if page.pictures)
+    return DocumentError("no-text-layer", f"{content.page_count} pages, {pictures} with an image, none with text")
+
+
+def _is_ocr(pages: Sequence[PageContent]) -> bool:
+    """Whether most of the text is drawn without ink, over pictures."""
+    hidden = sum(1 for page in pages for glyph in page.glyphs if glyph.hidden)
+    return 2 * hidden > sum(len(page.glyphs) for page in pages)
+
+
+def _page_notes(pages: Sequence[PageContent], layouts: Sequence[PageLayout]) -> Iterator[_Note]:
+    for page, layout in zip(pages, layouts, strict=True):
+        if layout.is_drawing:
+            detail = f"page {page.number} holds more ruling lines than a table has; it was read without tables"
+            yield ("page-unreadable", None, detail)
+        if layout.blocks:
+            continue
+        if page.pictures:
+            yield ("page-unreadable", None, f"page {page.number} holds an image without text")
+        elif page.rules:
+            yield ("page-unreadable", None, f"page {page.number} holds drawings without text")
+
+
+def _damage(lines: Sequence[Line]) -> tuple[Literal["damaged"] | None, tuple[_Note, ...]]:
+    """Lines → ("damaged", note) if many of their characters have no meaning, (None, note) if few, else (None, ())."""
+    bad = [(line, count) for line in lines if (count := damaged_count(line.text))]
+    if not bad:
+        return None, ()
+    total = sum(len(line.text) - line.text.count(" ") for line in lines)
+    count = sum(count for _, count in bad)
+    detail = f"{count} of {total} characters have no Unicode value, the first on page {bad[0][0].page}"
+    note = ("text-layer-damaged", bad[0][0].number, detail)
+    return ("damaged" if count > _DAMAGED_SHARE * total else None), (note,)
