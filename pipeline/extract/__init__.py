@@ -1,0 +1,1 @@
+"""Blocks → the report as printed: one module a block, nothing interpreted, every text with its place."""

@@ -1,0 +1,68 @@
+"""Rows and cells → raw texts: the small cuts that every block's extraction shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.document import Cell, Line, Piece, Row
+from pipeline.model.raw import RawText
+from pipeline.text.enumerators import split_marker
+
+_SENTENCE_END = "。．！？!?」』）)】"
+_MIN_FILLED = 20
+_FILLED_SHARE = 0.85
+
+
+def raw(cell: Cell) -> RawText:
+    """A filled cell's text."""
+    return RawText(cell.pieces)
+
+
+def filled(row: Row) -> tuple[Cell, ...]:
+    """The cells of a row that hold text."""
+    return tuple(cell for cell in row.cells if cell.pieces)
+
+
+def row_pieces(row: Row) -> tuple[Piece, ...]:
+    """All pieces of a row, cell by cell."""
+    if len(row.cells) == 1:
+        return row.cells[0].pieces
+    return tuple(piece for cell in row.cells for piece in cell.pieces)
+
+
+def paragraphs(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[RawText]:
+    """Pieces, one a printed line, → paragraphs: a line continues the one before where that one was filled and unfinished.
+
+    Whether a line is filled is what the page says (`Line.fills_measure`); in plain text, a line is taken for
+    filled when it is about as long as the longest one, and a sentence's end always ends the paragraph.
+    """
+    longest = max((len(piece.text) for piece in pieces), default=0)
+    run: list[Piece] = []
+    for piece in pieces:
+        if run and not _continues(run[-1], piece, lines, longest):
+            yield RawText(tuple(run))
+            run = []
+        run.append(piece)
+    if run:
+        yield RawText(tuple(run))
+
+
+def _continues(before: Piece, piece: Piece, lines: Sequence[Line], longest: int) -> bool:
+    line, previous = lines[piece.line - 1], lines[before.line - 1]
+    if split_marker(piece.text) is not None:
+        return False
+    if previous.fills_measure is not None:
+        indented = line.text[:1] == "\u3000"
+        return previous.fills_measure and not indented
+    if before.text[-1] in _SENTENCE_END or line.text[:1] == "\u3000":
+        return False
+    return len(before.text) >= _MIN_FILLED and len(before.text) >= longest * _FILLED_SHARE
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def without_blanks(text: str) -> str:
+    """The text without any blank, for tests of form."""
+    return _BLANKS.sub("", text)
