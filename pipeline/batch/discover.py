@@ -1,0 +1,128 @@
+"""Paths given by the user → the files to read, in a fixed order, each with its path relative to the input root."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from pipeline.model.errors import DocumentError, NoInputError, UsageError
+
+SOURCES_NAME = "sources.csv"
+"""A file of this name in an input folder says where its reports come from; it is no report."""
+MAX_FILE_BYTES = 200 * 1024 * 1024
+_NO_REPORT_SUFFIXES = frozenset((".md", ".csv", ".json", ".toml", ".yaml", ".yml", ".py", ".log", ".jsonl", ".sqlite"))
+_NO_REPORT_NAMES = frozenset(("thumbs.db", "desktop.ini"))
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read. `path` is what the output calls it: POSIX, NFC, relative to the input root.
+
+    `skipped`: it is accounted for but not read (hidden, temporary, no report by its suffix).
+    """
+
+    location: Path
+    path: str
+    skipped: bool = False
+
+
+def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFile, ...]:
+    """Files and folders → input files sorted by path.
+
+    A folder is searched through, links to folders are not followed, a folder of output inside is passed over. Hidden
+    and temporary files (`.DS_Store`, `~$…`) and files that are no reports by their suffix (`.md`, `.csv` …) are listed
+    as skipped. A file that is named itself is always read.
+
+    Raises:
+        UsageError: a path does not exist, or two files would get the same path.
+        NoInputError: there is nothing to read.
+    """
+    files: list[InputFile] = []
+    for path in paths:
+        if path.is_dir():
+            prefix = "" if len(paths) == 1 else f"{path.resolve().name}/"
+            files += [InputFile(file.location, prefix + file.path, file.skipped) for file in _walk(path, output)]
+        elif path.exists() or path.is_symlink():
+            files.append(InputFile(path, _name(path.name)))
+        else:
+            raise UsageError(f"{printable(str(path))} does not exist; give files or folders of reports")
+    files.sort(key=lambda file: file.path)
+    for one, two in pairwise(files):
+        if one.path == two.path and one.location.absolute() != two.location.absolute():
+            raise UsageError(
+                f"two inputs would both be called {one.path}: {one.location} and {two.location}; "
+                "give the folder above them instead"
+            )
+    unique = tuple({file.path: file for file in files}.values())
+    if all(file.skipped for file in unique):
+        where = ", ".join(printable(str(path)) for path in paths)
+        raise NoInputError(f"no report files in {where}; hoshin reads text (.txt) and PDF files")
+    return unique
+
+
+def _walk(root: Path, output: Path | None) -> Iterator[InputFile]:
+    closed = None if output is None else output.resolve()
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and Path(folder, name).resolve() != closed
+        )
+        for name in sorted(names):
+            location = Path(folder) / name
+            relative = _name(location.relative_to(root).as_posix())
+            if name == SOURCES_NAME and Path(folder) == root:
+                continue
+            yield InputFile(location, relative, skipped=_is_skipped(name))
+
+
+def _is_skipped(name: str) -> bool:
+    lower = name.lower()
+    hidden = name.startswith((".", "~$")) or name.endswith(("~", ".tmp", ".part", ".crdownload"))
+    return hidden or lower in _NO_REPORT_NAMES or Path(lower).suffix in _NO_REPORT_SUFFIXES
+
+
+def _name(path: str) -> str:
+    """A path as the output writes it: NFC (macOS stores NFD), bytes that are no UTF-8 made visible."""
+    return printable(unicodedata.normalize("NFC", path))
+
+
+def printable(text: str) -> str:
+    r"""A file name safe to print and to write as UTF-8: undecodable bytes and control characters escaped.
+
+    >>> printable("報告\udc83.txt"), printable("a\x1b[31m.txt")
+    ('報告\\x83.txt', 'a\\x1b[31m.txt')
+    """
+    escaped = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(
+        char if char.isprintable() or char == "\u3000" else char.encode("unicode_escape").decode("ascii")
+        for char in escaped
+    )
+
+
+def read_bytes(file: InputFile) -> bytes:
+    """The content of a regular file.
+
+    Raises:
+        DocumentError: `unreadable-file` or `file-too-large`.
+    """
+    try:
+        descriptor = os.open(file.location, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+    except OSError as error:
+        raise DocumentError("unreadable-file", error.strerror or type(error).__name__) from error
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise DocumentError("unreadable-file", "it is a folder, pipe or device, not a file")
+        if status.st_size > MAX_FILE_BYTES:
+            limit = MAX_FILE_BYTES // 1024 // 1024
+            raise DocumentError("file-too-large", f"{status.st_size} bytes; the limit is {limit} MB")
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            return stream.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise DocumentError("unreadable-file", error.strerror or type(error).__name__) from error
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,102 @@
+"""A sources file (CSV) → what the caller says about each input: municipality, name, URL, licence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.model.errors import UsageError
+from pipeline.run import Provenance
+from pipeline.text.codes import name_of, parse_code
+
+COLUMNS = ("path", "local_government_code", "name", "url", "licence", "retrieved")
+"""The columns of a sources file; only `path` is required. `license` is read as well as `licence`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Provenance by path; `default` holds for every file the sources file does not name."""
+
+    by_path: Mapping[str, Provenance]
+    default: Provenance
+
+    def of(self, path: str, location: Path | None = None) -> Provenance:
+        """What is known about one input file.
+
+        The file is looked up by its path below the input root; else by the longest end of its location that the
+        sources file names (`hoshin show raw/city/report.txt --sources raw/sources.csv`).
+
+        >>> said = Provenance("142034")
+        >>> Sources({"city/report.txt": said}, Provenance()).of("report.txt", Path("raw/city/report.txt")) is said
+        True
+        """
+        found = self.by_path.get(path)
+        if found is None and location is not None:
+            parts = unicodedata.normalize("NFC", location.absolute().as_posix()).split("/")
+            tails = ("/".join(parts[start:]) for start in range(1, len(parts)))
+            found = next((self.by_path[tail] for tail in tails if tail in self.by_path), None)
+        return self.default if found is None else found
+
+
+def municipality(code: str, name: str | None = None) -> tuple[str, str | None]:
+    """A local-government code as given → the 6-digit code and its name.
+
+    A code whose check digit is right but which the list of 2024-01-01 does not hold is taken with the given name only.
+
+    Raises:
+        UsageError: the code is not one; the message says why.
+    """
+    parsed = parse_code(code)
+    if parsed.valid and parsed.code6 is not None:
+        return parsed.code6, name or name_of(parsed.code6)
+    if parsed.reason == "unknown_code" and len(code.strip()) == 6 and code.strip().isascii():
+        return code.strip(), name
+    raise UsageError(
+        f"{code!r} is no local-government code: give the 6 digits of the 全国地方公共団体コード (142034 for 平塚市)"
+    )
+
+
+def load_sources(path: Path | None, default: Provenance) -> Sources:
+    """Read a sources file; None: there is none.
+
+    Raises:
+        UsageError: the file cannot be read, has no `path` column, or holds a wrong code; the message names the line.
+    """
+    if path is None:
+        return Sources({}, default)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"the sources file {path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the sources file {path} cannot be read: it is not UTF-8 ({error})") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    by_path: dict[str, Provenance] = {}
+    try:
+        if "path" not in (reader.fieldnames or ()):
+            raise UsageError(f"there is no column `path`; the columns are {', '.join(COLUMNS)}")
+        for row in reader:
+            name, said = unicodedata.normalize("NFC", (row["path"] or "").strip()), _provenance(row, default)
+            if by_path.setdefault(name, said) != said:
+                raise UsageError(f"{name} stands in a line above with other provenance")
+    except (UsageError, csv.Error) as error:
+        raise UsageError(f"{path}, line {reader.reader.line_num}: {error}") from error
+    return Sources(by_path, default)
+
+
+def _provenance(row: Mapping[str, str | None], default: Provenance) -> Provenance:
+    def cell(*names: str) -> str | None:
+        return next((value.strip() for name in names if (value := row.get(name)) and value.strip()), None)
+
+    code, name = cell("local_government_code"), cell("name", "local_government_name")
+    if code is not None:
+        code, name = municipality(code, name)
+    else:
+        code, name = default.local_government_code, name or default.local_government_name
+    return Provenance(
+        code, name, cell("url", "source_url") or default.url, cell("licence", "license") or default.license
+    )

@@ -1,0 +1,1 @@
+"""What a person looks at: one document in the terminal, the summary of a run."""
