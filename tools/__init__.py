@@ -1,0 +1,1 @@
+"""What the project makes for itself: nothing here is part of the installed package."""
