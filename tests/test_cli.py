@@ -19,8 +19,10 @@ import pytest
 from rich.console import Console
 
 from pipeline import __version__, cli
+from pipeline.__main__ import main as start
 from pipeline.batch import convert_all
 from pipeline.cli import main
+from pipeline.model.errors import ExitCode
 from pipeline.model.issues import CATALOGUE
 from pipeline.run import Conversion
 
@@ -359,3 +361,11 @@ def test_the_speed_of_a_small_run(folder: Path) -> None:
     start = time.monotonic()
     assert main(["run", "-q"]) == 0
     assert time.monotonic() - start < 5
+
+
+def test_interrupted_while_starting(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.cli.main", interrupted)
+    assert start() == ExitCode.INTERRUPTED

@@ -69,7 +69,7 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
         if pending is not None and index + 1 < len(rows):
             value = _value_row(rows[index + 1], profile)
             if value is not None:
-                _take(pending, value, found)
+                _take_labelled(pending, value, found, profile)
                 index += 1
         index += 1
     return found
@@ -177,7 +177,7 @@ def _value_row(row: Row, profile: Profile) -> RawText | None:
     if len(cells) != 1 or profile.labels.kinds_of(cells[0].text):
         return None
     value = raw(cells[0])
-    if len(value.text) > 40 or profile.labels.at_head(value.text, "field.") is not None:
+    if len(value.text) > _LONGEST_VALUE or profile.labels.at_head(value.text, "field.") is not None:
         return None
     return value
 
@@ -185,19 +185,12 @@ def _value_row(row: Row, profile: Profile) -> RawText | None:
 def _take_values(label: RawText | None, values: Sequence[RawText], found: HeaderFields, profile: Profile) -> None:
     if label is None or not values:
         return
-    value = RawText(tuple(piece for text in values for piece in text.pieces))
-    _take_labelled(label, value, found, profile)
+    _take_labelled(label, joined(values), found, profile)
 
 
 def _take_labelled(label: RawText, value: RawText, found: HeaderFields, profile: Profile) -> None:
-    kind = profile.labels.kind_of(label.text, "field.")
-    _take(label, value, found, kind)
-
-
-def _take(label: RawText, value: RawText, found: HeaderFields, kind: str | None = None) -> None:
-    if kind is None:
-        kind = "field.department" if "名" in label.text and "長" not in label.text else "field.department_head"
-    if kind == "field.department":
+    """Put a value where its label says: the department (and what stands above it), or a head."""
+    if profile.labels.kind_of(label.text, "field.") == "field.department":
         if found.department is None:
             found.department = value
             found.labels.append(label)
