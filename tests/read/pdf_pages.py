@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import pikepdf
@@ -14,6 +16,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.model.document import Document, Row, Source
+from pipeline.read.options import PdfEngine, ReadOptions
 from pipeline.read.pdf import read_pdf
 
 FONT = "HeiseiKakuGo-W5"
@@ -83,9 +86,22 @@ def changed(data: bytes, change: Callable[[pikepdf.Pdf], Any], **options: Any) -
     return buffer.getvalue()
 
 
+ENGINES: tuple[PdfEngine, ...] = ("pdfium", "pdfplumber")
+_engine: ContextVar[PdfEngine] = ContextVar("engine", default="pdfium")
+
+
+@contextmanager
+def reading_by(engine: PdfEngine) -> Iterator[None]:
+    """What `read` and `of` use inside."""
+    token = _engine.set(engine)
+    yield
+    _engine.reset(token)
+
+
 def read(data: bytes) -> Document:
     """The document, after the checks that hold for every PDF."""
-    document = read_pdf(data, Source("a.pdf", hashlib.sha256(data).hexdigest(), len(data), "application/pdf"))
+    source = Source("a.pdf", hashlib.sha256(data).hexdigest(), len(data), "application/pdf")
+    document = read_pdf(data, source, ReadOptions(pdf_engine=_engine.get(), ocr="off"))
     assert [line.number for line in document.lines] == list(range(1, len(document.lines) + 1))
     held = [piece for row in document.rows for cell in row.cells for piece in cell.pieces]
     for piece in held:

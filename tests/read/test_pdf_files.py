@@ -17,8 +17,24 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
 from pipeline.model.errors import DocumentError
-from pipeline.read.pdf import engine
-from tests.read.pdf_pages import EM, HEIGHT, LEFT, STAFFING, WIDTH, Sheet, changed, loose, of, pdf, read, table
+from pipeline.read.pdf import plumber
+from tests.read.pdf_pages import (
+    EM,
+    HEIGHT,
+    LEFT,
+    STAFFING,
+    WIDTH,
+    Sheet,
+    changed,
+    loose,
+    of,
+    pdf,
+    read,
+    reading_by,
+    table,
+)
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
@@ -119,27 +135,29 @@ def test_hidden_text_counts_over_a_picture_only() -> None:
     assert (printed.text_layer, loose(printed)) == ("text", ["見える文字"])
 
 
-def test_one_broken_page_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    content_of = engine._page_content
+def test_one_page_that_pdfplumber_cannot_read_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    content_of = plumber._page_content
 
-    def failing(page: Any) -> Any:
+    def failing(page: Any, notes: Any) -> Any:
         if page.page_number == 2:
             raise RecursionError("too deep")
-        return content_of(page)
+        return content_of(page, notes)
 
-    monkeypatch.setattr(engine, "_page_content", failing)
-    document = of(Sheet.staffing, Sheet.staffing)
+    monkeypatch.setattr(plumber, "_page_content", failing)
+    with reading_by("pdfplumber"):
+        document = of(Sheet.staffing, Sheet.staffing)
     assert table(document) == STAFFING
     assert document.notes == (("page-unreadable", None, "page 2: RecursionError: too deep"),)
     assert document.page_count == 2
 
 
-def test_no_page_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(_: Any) -> Any:
+def test_no_page_that_pdfplumber_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: Any) -> Any:
         raise ValueError
 
-    monkeypatch.setattr(engine, "_page_content", failing)
-    assert code_of(pdf(Sheet.staffing)) == "pdf-damaged"
+    monkeypatch.setattr(plumber, "_page_content", failing)
+    with reading_by("pdfplumber"):
+        assert code_of(pdf(Sheet.staffing)) == "pdf-damaged"
 
 
 def test_damaged_stream_is_noted() -> None:
@@ -185,7 +203,7 @@ def test_characters_without_meaning(bad: int, layer: str) -> None:
 
 
 def test_text_files_do_not_pay_for_the_engine() -> None:
-    probe = "import sys, pipeline.read, pipeline.read.pdf; sys.exit('pdfplumber' in sys.modules)"
+    probe = "import sys, pipeline.read, pipeline.read.pdf; sys.exit('pdfplumber' in sys.modules or 'pipeline.read.pdf.pdfium' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
-from tests.read.pdf_pages import EM, FONT, HEIGHT, LEFT, Draw, Sheet, furniture, loose, of
+from tests.read.pdf_pages import EM, FONT, HEIGHT, LEFT, Draw, Sheet, furniture, loose, of, reading_by
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 
 @pytest.mark.parametrize(
@@ -168,3 +170,24 @@ def test_figures_that_are_content_stay() -> None:
     document = of(draw, lambda sheet: sheet.text(LEFT, 60, "8"))
     assert document.furniture == frozenset()
     assert [row.cells[0].text for row in document.rows] == ["3", "- 4 -", "5", "8"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ([("灘", 0), ("みちる", 13.2)], "灘 みちる"),
+        ([("さくらい", 0), ("のぶお", 42.5), ("桜井", 75), ("伸夫", 97.5)], "さくらい のぶお 桜井 伸夫"),
+        ([("企", 0), ("画", 13.0), ("財", 26.0), ("政", 39.0)], "企画財政"),
+        ([("平成", 0), ("29", 22.5), ("年度", 36)], "平成29年度"),
+        ([("（仮称）", 0), ("岸壁", 42.8)], "（仮称）岸壁"),
+        ([("防災、", 0), ("減災", 32.8)], "防災、減災"),
+    ],
+    ids=["name", "reading and name", "letter-spaced", "beside figures", "after a bracket", "after a comma"],
+)
+def test_narrow_gap_without_a_typed_blank(pieces: list[tuple[str, float]], expected: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        for text, x in pieces:
+            sheet.text(LEFT + x, 100, text)
+
+    with reading_by("pdfium"):  # the second reader sees single characters and cannot tell
+        assert loose(of(draw)) == [expected]

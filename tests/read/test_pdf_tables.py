@@ -6,8 +6,10 @@ import pytest
 
 from tests.read.pdf_pages import HEIGHT, LEFT, STAFFING, WIDTH, Draw, Sheet, furniture, loose, of, table
 
+pytestmark = pytest.mark.usefixtures("engine")
 
-def test_plain_table() -> None:
+
+def test_plain_table(engine: str) -> None:
     document = of(Sheet.staffing)
     assert table(document) == STAFFING
     assert [line.text for line in document.lines] == [
@@ -22,7 +24,7 @@ def test_plain_table() -> None:
     ]
     assert document.page_count == 1
     assert document.text_layer == "text"
-    assert document.engine.startswith("pdfplumber 0.")
+    assert document.engine.startswith({"pdfium": "pypdfium2 5.", "pdfplumber": "pdfplumber 0."}[engine])
     assert document.encoding is None
     cell = document.rows[0].cells[1]
     assert cell.bbox == (200.0, 100.0, 380.0, 120.0)
@@ -130,22 +132,6 @@ def test_line_beyond_the_table_adds_no_column() -> None:
         sheet.flat(160, 60, 500)
 
     assert table(of(draw)) == STAFFING
-
-
-def test_table_over_two_pages_keeps_two_numbers() -> None:
-    def first(sheet: Sheet) -> None:
-        sheet.grid([60, 180, 500], [700, 720, 740])
-        sheet.text(64, 705, "防災訓練")
-        sheet.text(184, 705, "取組")
-
-    def second(sheet: Sheet) -> None:
-        sheet.grid([60, 180, 500], [60, 80])
-        sheet.text(184, 65, "続きの文")
-
-    document = of(first, second)
-    assert table(document, 1) == [["防災訓練", "取組"], ["", ""]]
-    assert table(document, 2) == [["", "続きの文"]]
-    assert [row.page for row in document.rows] == [1, 1, 2]
 
 
 def test_two_tables_side_by_side_left_first() -> None:

@@ -3,43 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from pipeline.model.document import Document, Line, Source
 from pipeline.model.errors import DocumentError
+from pipeline.read import ocr
+from pipeline.read.options import DEFAULT, ReadOptions
+from pipeline.read.pdf.continuation import continued
 from pipeline.read.pdf.drafts import bodies, drafts
+from pipeline.read.pdf.engines import load
+from pipeline.read.pdf.footnotes import with_footnotes
 from pipeline.read.pdf.furniture import find_furniture
-from pipeline.read.pdf.glyphs import damaged_count
 from pipeline.read.pdf.layout import PageLayout, lay_out
 from pipeline.read.pdf.numbering import numbered
+from pipeline.read.pdf.runs import damaged_count
+from pipeline.read.pdf.scans import doubtful_lines, with_scans_read
 from pipeline.read.pdf.shapes import FileContent, PageContent
 
-__all__ = ["read_pdf"]
+__all__ = ["document_of", "read_pdf", "read_picture"]
 
 _Note = tuple[str, int | None, str]
 _DAMAGED_SHARE = 0.05
 """Share of characters without a meaning from which the text layer as a whole is called damaged."""
 
 
-def read_pdf(data: bytes, source: Source) -> Document:
+def read_pdf(data: bytes, source: Source, options: ReadOptions = DEFAULT) -> Document:
     """The bytes of a PDF file → its lines, and its rows in reading order.
 
     A merged cell (結合セル) holds its text at its top left position, its other positions are `covered`. A line that
     begins a paragraph keeps one U+3000 before it (字下げ). Tables are numbered through the document; a table that goes
-    on overleaf is another one. A box of one cell gives one row a line.
+    on overleaf is one table. A box of one cell gives one row a line.
 
     Raises:
         DocumentError: `pdf-damaged`, `pdf-password`, `pdf-no-pages` or `no-text-layer`.
     """
-    from pipeline.read.pdf.engine import load  # noqa: PLC0415  # text files must not pay for the PDF engine
+    content = with_scans_read(load(data, options.pdf_engine), data, use_ocr=options.ocr == "auto")
+    return document_of(content, source)
 
-    content = load(data)
-    if not any(glyph.text != " " for page in content.pages for glyph in page.glyphs):
+
+def read_picture(data: bytes, source: Source, options: ReadOptions = DEFAULT) -> Document:
+    """The bytes of a picture of pages (PNG, JPEG, TIFF) → what OCR reads on them, as from a PDF.
+
+    Raises:
+        DocumentError: `image-damaged` or `no-text-layer`.
+    """
+    if options.ocr == "off":
+        raise DocumentError("no-text-layer", "the file is a picture, and OCR is switched off")
+    content = ocr.read_image(data)
+    used = ("ocr-used", None, f"the file is a picture; read by {content.engine}")
+    return document_of(replace(content, notes=(used, *content.notes)), source)
+
+
+def document_of(content: FileContent, source: Source) -> Document:
+    """What an engine found on the pages of a file → its lines and rows.
+
+    Raises:
+        DocumentError: `pdf-damaged` or `no-text-layer`: there is no text.
+    """
+    if not any(run.text != " " for page in content.pages for run in page.runs):
         raise _without_text(content)
     pages = [lay_out(page) for page in content.pages]
     furniture = find_furniture(pages)
     areas = bodies(pages, furniture)
-    result = numbered(row for page in pages for row in drafts(page, furniture, areas.get(round(page.width))))
+    rows = [
+        with_footnotes(page, list(drafts(layout, furniture, areas.get(round(layout.width)))))
+        for page, layout in zip(content.pages, pages, strict=True)
+    ]
+    result = numbered(continued(rows))
     layer, notes = _damage(result.lines)
     return Document(
         source=source,
@@ -49,7 +80,12 @@ def read_pdf(data: bytes, source: Source) -> Document:
         page_count=content.page_count,
         furniture=result.furniture,
         engine=content.engine,
-        notes=(*content.notes, *_page_notes(content.pages, pages), *notes),
+        notes=(
+            *content.notes,
+            *_page_notes(content.pages, pages),
+            *notes,
+            *doubtful_lines(content.pages, result.lines),
+        ),
     )
 
 
@@ -59,13 +95,18 @@ def _without_text(content: FileContent) -> DocumentError:
     if failed > 0:
         return DocumentError("pdf-damaged", f"{failed} of {content.page_count} pages cannot be read, no other has text")
     pictures = sum(1 for page in content.pages if page.pictures)
-    return DocumentError("no-text-layer", f"{content.page_count} pages, {pictures} with an image, none with text")
+    found = f"{content.page_count} pages, {pictures} with an image, none with text"
+    if any(code == "ocr-used" for code, _, _ in content.notes):
+        advice = "OCR found none either"
+    else:
+        advice = "OCR was not used" if ocr.available() else ocr.HOW_TO_INSTALL
+    return DocumentError("no-text-layer", f"{found}; {advice}")
 
 
 def _is_ocr(pages: Sequence[PageContent]) -> bool:
-    """Whether most of the text is drawn without ink, over pictures."""
-    hidden = sum(1 for page in pages for glyph in page.glyphs if glyph.hidden)
-    return 2 * hidden > sum(len(page.glyphs) for page in pages)
+    """Whether most of the text was read from pictures: by us, or as a layer without ink over them."""
+    hidden = sum(1 for page in pages for run in page.runs if run.hidden or run.confidence is not None)
+    return 2 * hidden > sum(len(page.runs) for page in pages)
 
 
 def _page_notes(pages: Sequence[PageContent], layouts: Sequence[PageLayout]) -> Iterator[_Note]:
@@ -83,9 +124,9 @@ def _page_notes(pages: Sequence[PageContent], layouts: Sequence[PageLayout]) -> 
 
 def _damage(lines: Sequence[Line]) -> tuple[Literal["damaged"] | None, tuple[_Note, ...]]:
     """Lines → ("damaged", note) if many of their characters have no meaning, (None, note) if few, else (None, ())."""
-    bad = [(line, count) for line in lines if (count := damaged_count(line.text))]
-    if not bad:
+    if not damaged_count("".join([line.text for line in lines])):
         return None, ()
+    bad = [(line, count) for line in lines if (count := damaged_count(line.text))]
     total = sum(len(line.text) - line.text.count(" ") for line in lines)
     count = sum(count for _, count in bad)
     detail = f"{count} of {total} characters have no Unicode value, the first on page {bad[0][0].page}"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
 
 from pipeline.model.document import BBox
+from pipeline.model.record import record
 from pipeline.read.pdf.layout import PageLayout, Table
-from pipeline.read.pdf.measure import INDENT, fills, indents
+from pipeline.read.pdf.measure import INDENT, fills, indents, shown_edge
 from pipeline.read.pdf.tables import OUTSIDE
 from pipeline.read.pdf.textlines import TextLine
+from pipeline.read.pdf.zones import Area
 
 _BLANK_LINE = 0.75
 """Share of the font size by which a gap between lines exceeds the usual one where a blank line stands."""
@@ -19,16 +20,17 @@ _BLANK_AT_TABLE = 1.0
 """The same for the whole gap between a table and its neighbour."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DraftLine:
-    """A printed line as it will stand in the document."""
+    """A printed line as it will stand in the document; `page` where it is not the page of its row."""
 
     text: str
     bbox: BBox
     fills: bool
+    page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DraftCell:
     """A cell of a draft row."""
 
@@ -37,7 +39,11 @@ class DraftCell:
     bbox: BBox | None = None
 
 
-@dataclass(frozen=True, slots=True)
+_BLANK = DraftCell()
+_COVERED = DraftCell(covered=True)
+
+
+@record
 class DraftRow:
     """A row; `table` counts the tables of its page from 0; furniture is a row that only gives its lines."""
 
@@ -46,9 +52,13 @@ class DraftRow:
     table: int | None = None
     blank_before: bool = False
     is_furniture: bool = False
+    borders: tuple[float, ...] = ()
+    """Where the columns of its table begin, and where the last one ends."""
+    is_note: bool = False
+    """A footnote: text of the report that stands apart from what is above and below it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """Where the text of pages of one size begins and ends, and the usual gap between its lines."""
 
@@ -61,7 +71,7 @@ def bodies(pages: Sequence[PageLayout], furniture: frozenset[tuple[int, int]]) -
     """Pages → the text area (版面) of each page width, told from all pages of that width.
 
     The right edge is the rightmost end of a line outside tables; where all these lines are short (headings over
-    tables), the tables' edge and the left margin mirrored say where it must be at least.
+    tables), the tables' edge and the left margin mirrored say where it must be at least, unless broken lines show it.
     """
     result = dict[int, Body]()
     for width in {round(page.width) for page in pages}:
@@ -74,6 +84,7 @@ def bodies(pages: Sequence[PageLayout], furniture: frozenset[tuple[int, int]]) -
         left = min(block.bbox[0] for block in blocks)
         edge = max([block.bbox[2] - em for block in blocks if isinstance(block, Table)], default=0.0)
         right = max([line.bbox[2] for line in lines] + [edge, same[0].width - left - 4 * em])
+        right = max(edge, shown_edge(lines, right))
         result[width] = Body(left, right, _usual_gap(same, furniture, em))
     return result
 
@@ -100,8 +111,7 @@ def drafts(page: PageLayout, furniture: frozenset[tuple[int, int]], body: Body |
     for at, block in enumerate(page.blocks):
         if (page.number, at) in furniture:
             assert isinstance(block, TextLine)
-            line = DraftLine(block.text, block.bbox, fills=False)
-            yield DraftRow(page.number, (DraftCell((line,), bbox=block.bbox),), is_furniture=True)
+            yield _aside(page.number, block)
             continue
         blank = _is_blank_between(last, block, content.gap)
         if isinstance(block, Table):
@@ -110,6 +120,12 @@ def drafts(page: PageLayout, furniture: frozenset[tuple[int, int]], body: Body |
         else:
             yield DraftRow(page.number, (DraftCell((printed[at],), bbox=block.bbox),), blank_before=blank)
         last = block
+
+
+def _aside(page: int, line: TextLine) -> DraftRow:
+    """A line that is kept, but is no text of the report: furniture, ruby."""
+    printed = DraftLine(line.text, line.bbox, fills=False)
+    return DraftRow(page, (DraftCell((printed,), bbox=line.bbox),), is_furniture=True)
 
 
 def _is_blank_between(above: TextLine | Table | None, below: TextLine | Table, usual: float) -> bool:
@@ -123,20 +139,30 @@ def _is_blank_between(above: TextLine | Table | None, below: TextLine | Table, u
 
 
 def _loose_lines(page: PageLayout, furniture: frozenset[tuple[int, int]], body: Body) -> dict[int, DraftLine]:
-    """Index of the block → the line outside tables; a line's follower is the next one with no table between."""
-    runs: list[list[int]] = [[]]
-    for at, block in enumerate(page.blocks):
+    """Index of the block → the line outside tables; a line's follower is the next one with no table between.
+
+    Lines set in a column of their own (段組) are measured by its edges, all others by the page's.
+    """
+    areas = page.areas or (None,) * len(page.blocks)
+    sections: list[tuple[Area | None, list[list[int]]]] = []
+    for at, (block, area) in enumerate(zip(page.blocks, areas, strict=True)):
+        if not sections or sections[-1][0] != area:
+            sections.append((area, [[]]))
         if isinstance(block, Table):
-            runs.append([])
+            sections[-1][1].append([])
         elif (page.number, at) not in furniture:
-            runs[-1].append(at)
-    order = [at for run in runs for at in run]
-    lines = [block for at in order if isinstance(block := page.blocks[at], TextLine)]
-    full = list[bool]()
-    for run in runs:
-        full += fills(lines[len(full) : len(full) + len(run)], body.left, body.right)
-    indented = indents(lines, body.left, body.right, full)
-    return dict(zip(order, map(_printed, lines, full, indented), strict=True))
+            sections[-1][1][-1].append(at)
+    result = dict[int, DraftLine]()
+    for area, runs in sections:
+        left, right = area or (body.left, body.right)
+        order = [at for run in runs for at in run]
+        lines = [block for at in order if isinstance(block := page.blocks[at], TextLine)]
+        full = list[bool]()
+        for run in runs:
+            full += fills(lines[len(full) : len(full) + len(run)], left, right)
+        indented = indents(lines, left, right, full)
+        result.update(zip(order, map(_printed, lines, full, indented), strict=True))
+    return result
 
 
 def _printed(line: TextLine, full: bool, indented: bool) -> DraftLine:
@@ -144,50 +170,53 @@ def _printed(line: TextLine, full: bool, indented: bool) -> DraftLine:
 
 
 def _table_rows(page: int, table: Table, number: int, blank: bool) -> Iterator[DraftRow]:
-    grid = table.grid
+    grid, texts = table.grid, table.texts
     padding = _padding(table)
+    if any(line.is_ruby for lines in texts for line in lines):
+        for line in (line for lines in texts for line in lines if line.is_ruby):
+            yield _aside(page, line)
+        texts = tuple(tuple(line for line in lines if not line.is_ruby) for lines in texts)
     cells = [
-        _cell_lines(lines, box[0] + padding, box[2] - padding)
-        for lines, box in zip(table.texts, grid.cells, strict=True)
+        _cell_lines(lines, box[0] + padding, box[2] - padding) if lines else ()
+        for lines, box in zip(texts, grid.cells, strict=True)
     ]
     if len(grid.cells) == 1:
-        yield from _box_rows(page, table, cells[0], number, blank)
+        yield from _box_rows(page, texts[0], grid.cells[0], cells[0], number, blank)
         return
-    told = set[int]()
+    # The first position of a cell holds its text.
+    waiting = [DraftCell(lines, bbox=box) for lines, box in zip(cells, grid.cells, strict=True)]
     for owners in grid.owners:
         row = list[DraftCell]()
         for owner in owners:
             if owner == OUTSIDE:
-                row.append(DraftCell())
-            elif owner in told:
-                row.append(DraftCell(covered=True))
+                row.append(_BLANK)
             else:
-                told.add(owner)
-                row.append(DraftCell(cells[owner], bbox=grid.cells[owner]))
-        if any(owner != OUTSIDE for owner in owners):
-            for part in _one_row_a_line(row):
-                yield DraftRow(page, part, number, blank)
-                blank = False
+                row.append(waiting[owner])
+                waiting[owner] = _COVERED
+        if max(owners) == OUTSIDE:
+            continue
+        for part in _one_row_a_line(row):
+            yield DraftRow(page, part, number, blank, borders=grid.xs)
+            blank = False
 
 
-def _one_row_a_line(row: Sequence[DraftCell]) -> Iterator[tuple[DraftCell, ...]]:
+def _one_row_a_line(row: Sequence[DraftCell]) -> tuple[tuple[DraftCell, ...], ...]:
     """A row that is one cell over the table's whole width holds prose or headings: one row a line, as in a box."""
-    first, *others = row
-    if len(first.lines) < 2 or not others or not all(cell.covered for cell in others):
-        yield tuple(row)
-        return
-    for line in first.lines:
-        yield (DraftCell((line,), bbox=first.bbox), *others)
+    first = row[0]
+    if len(first.lines) < 2 or len(row) < 2 or not all(cell.covered for cell in row[1:]):
+        return (tuple(row),)
+    return tuple((DraftCell((line,), bbox=first.bbox), *row[1:]) for line in first.lines)
 
 
-def _box_rows(page: int, table: Table, lines: Sequence[DraftLine], number: int, blank: bool) -> Iterator[DraftRow]:
+def _box_rows(
+    page: int, texts: Sequence[TextLine], box: BBox, lines: Sequence[DraftLine], number: int, blank: bool
+) -> Iterator[DraftRow]:
     """A single box round prose → one row a line."""
-    texts = table.texts[0]
     gaps = [below.bbox[1] - above.bbox[3] for above, below in pairwise(texts)]
     usual = max(0.0, min(median_low(gaps), texts[0].em)) if gaps else 0.0
     for at, line in enumerate(lines):
         above = at > 0 and _is_blank_between(texts[at - 1], texts[at], usual)
-        yield DraftRow(page, (DraftCell((line,), bbox=table.grid.cells[0]),), number, above or (at == 0 and blank))
+        yield DraftRow(page, (DraftCell((line,), bbox=box),), number, above or (at == 0 and blank))
 
 
 def _cell_lines(lines: Sequence[TextLine], left: float, right: float) -> tuple[DraftLine, ...]:

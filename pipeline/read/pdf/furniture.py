@@ -59,8 +59,14 @@ def find_furniture(pages: Sequence[PageLayout]) -> frozenset[tuple[int, int]]:
     ones also need to count up with the pages. Other lines must be repeated at the same place: at the foot on two
     pages, at the head on three (or on all, in the page's very margin), and nothing of any page's content may reach as high (a heading that happens to begin
     several pages stands where the other pages' text begins). In doubt a line is content.
+    Ruby is no content of its own, wherever it stands.
     """
-    found = frozenset[tuple[int, int]]()
+    found = frozenset(
+        (page.number, index)
+        for page in pages
+        for index, block in enumerate(page.blocks)
+        if isinstance(block, TextLine) and block.is_ruby
+    )
     for _ in range(_MOST_ROUNDS):
         spots = [spot for page in pages for spot in _outermost(page, found)]
         fresh = {spot.key for spot in _page_numbers(spots, len(pages))}
@@ -73,21 +79,22 @@ def find_furniture(pages: Sequence[PageLayout]) -> frozenset[tuple[int, int]]:
 
 def _outermost(page: PageLayout, found: frozenset[tuple[int, int]]) -> list[Spot]:
     """The first and the last block of a page that are not yet known as furniture, if they are lines in the margins."""
-    left = [(index, block) for index, block in enumerate(page.blocks) if (page.number, index) not in found]
+    left = [(index, block.bbox) for index, block in enumerate(page.blocks) if (page.number, index) not in found]
     if not left:
         return []
     spots = list[Spot]()
-    upper = min(left, key=lambda pair: pair[1].bbox[1])
-    lower = max(left, key=lambda pair: pair[1].bbox[3])
-    for (index, block), at_head in ((upper, True), (lower, False)):
+    upper = min(left, key=lambda pair: pair[1][1])
+    lower = max(left, key=lambda pair: pair[1][3])
+    for (index, box), at_head in ((upper, True), (lower, False)):
+        block = page.blocks[index]
         if isinstance(block, Table):
             continue
-        tops = [other.bbox[1] for at, other in left if at != index]
-        bottoms = [other.bbox[3] for at, other in left if at != index]
-        if at_head and block.bbox[3] < _HEAD_ZONE * page.height:
-            spots.append(Spot(page, index, block, True, min(tops, default=page.height) - block.bbox[3]))
-        elif not at_head and block.bbox[1] > _FOOT_ZONE * page.height:
-            spots.append(Spot(page, index, block, False, block.bbox[1] - max(bottoms, default=0.0)))
+        if at_head and box[3] < _HEAD_ZONE * page.height:
+            tops = [other[1] for at, other in left if at != index]
+            spots.append(Spot(page, index, block, True, min(tops, default=page.height) - box[3]))
+        elif not at_head and box[1] > _FOOT_ZONE * page.height:
+            bottoms = [other[3] for at, other in left if at != index]
+            spots.append(Spot(page, index, block, False, box[1] - max(bottoms, default=0.0)))
     return [spot for spot in spots if spot.gap > 0]
 
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.model.document import BBox
-from pipeline.read.pdf.rules import snapped
-from pipeline.read.pdf.shapes import Glyph, PageContent
+from pipeline.model.record import record
+from pipeline.read.pdf.borderless_grids import borderless_grids
+from pipeline.read.pdf.grid_paper import without_raster
+from pipeline.read.pdf.printed_rows import printed_rows
+from pipeline.read.pdf.ruby import set_apart
+from pipeline.read.pdf.rules import LEAST_LENGTH, TOLERANCE, snapped
+from pipeline.read.pdf.shapes import PageContent, Rule, Run, Turn
 from pipeline.read.pdf.tables import OUTSIDE, Grid, find_grids
+from pipeline.read.pdf.text_columns import find_bands, items_of
 from pipeline.read.pdf.textlines import TextLine, text_lines
+from pipeline.read.pdf.upright import stack_in_cell, with_figures_across, with_loose_stacks
+from pipeline.read.pdf.zones import Area, tiers, zones
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
-    """A ruled table with the printed lines of each of its cells (in the grid's order)."""
+    """A table, ruled or not, with the printed lines of each of its cells (in the grid's order)."""
 
     grid: Grid
     texts: tuple[tuple[TextLine, ...], ...]
@@ -25,43 +33,130 @@ class Table:
         return self.grid.bbox
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageLayout:
-    """A page as blocks in reading order. `is_drawing`: it holds too many rules for its tables to be read."""
+    """A page as blocks in reading order. `is_drawing`: it holds too many rules for its tables to be read.
+
+    `areas` gives for each block the edges of the column that it is set in (段組); None: the page's whole width. It is
+    empty where no block has a column of its own.
+    """
 
     number: int
     width: float
     height: float
     blocks: tuple[Table | TextLine, ...]
     is_drawing: bool = False
+    areas: tuple[Area | None, ...] = ()
 
 
 def lay_out(page: PageContent) -> PageLayout:
-    """The glyphs and rules of a page → its blocks in reading order (a table without text is a drawing)."""
-    grids = find_grids(page.rules)
-    inside, outside = _sorted_into(page.glyphs, grids or ())
+    """The runs and rules of a page → its blocks in reading order (a table without text is a drawing).
+
+    Ruled tables are found first, then columns of text (段組), then tables without rules in what is left.
+    """
+    rules = without_raster(page.rules, page.runs)
+    found = find_grids(rules)
+    grids = found or ()
+    inside, outside = _sorted_into(page.runs, grids)
+    is_level = {run.turn for run in page.runs} <= {Turn.RIGHT}
+    tables = _tables(grids, inside, is_level)
+    loose = with_figures_across(with_loose_stacks(outside))
+    flats, posts = ((), ()) if found is None else _open_rules(rules, grids)
+    rows = printed_rows(loose, posts)
+    boxes = [table.bbox for table in tables]
+    bands = find_bands(items_of(rows, [(table.bbox, len(table.grid.owners)) for table in tables]))
+    blocks, areas = list[Table | TextLine](), list[Area | None]()
+    for zone in zones(loose, boxes, bands):
+        own = [tables[at] for at in zone.tables]
+        zone_rows = rows if len(zone.runs) == len(loose) else printed_rows(zone.runs, posts)
+        aligned = borderless_grids(zone_rows, flats, posts)
+        left = zone.runs
+        if aligned:
+            cells, rest = _sorted_into(left, aligned)
+            own = sorted([*own, *_tables(aligned, cells, is_level)], key=lambda table: (table.bbox[1], table.bbox[0]))
+            left = tuple(rest)
+        blocks += _in_order(_side_by_side(own), _lines(left))
+        areas += [zone.area] * (len(blocks) - len(areas))
+    has_areas = any(area is not None for area in areas)
+    return PageLayout(
+        page.number, page.width, page.height, tuple(blocks), found is None, tuple(areas) if has_areas else ()
+    )
+
+
+def _tables(grids: Sequence[Grid], inside: Sequence[Sequence[Sequence[Run]]], is_level: bool) -> list[Table]:
+    """Grids with the runs of their cells → the tables that hold text; `is_level`: no run of the page is turned."""
     tables = []
-    for grid, cells in zip(grids or (), inside, strict=True):
-        texts = tuple(text_lines(cell) for cell in cells)
+    for grid, cells in zip(grids, inside, strict=True):
+        texts = tuple(
+            [_cell_lines(cell, box, is_level) if cell else () for cell, box in zip(cells, grid.cells, strict=True)]
+        )
         if any(texts):
             tables.append(Table(grid, texts))
-    blocks = _in_order(_side_by_side(tables), text_lines(outside))
-    return PageLayout(page.number, page.width, page.height, blocks, is_drawing=grids is None)
+    return tables
 
 
-def _sorted_into(glyphs: Sequence[Glyph], grids: Sequence[Grid]) -> tuple[list[list[list[Glyph]]], list[Glyph]]:
-    """Glyphs → those of each cell of each grid, by the middle of the glyph, and those outside all grids."""
-    inside = [[list[Glyph]() for _ in grid.cells] for grid in grids]
-    outside = list[Glyph]()
-    for glyph in glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        for grid, cells in zip(grids, inside, strict=True):
-            number = grid.cell_at(x, y)
-            if number != OUTSIDE:
-                cells[number].append(glyph)
+def _cell_lines(runs: Sequence[Run], box: BBox, is_level: bool) -> tuple[TextLine, ...]:
+    if len(runs) > 1:
+        stacked = stack_in_cell(runs, box)
+        runs = stacked if is_level and stacked is runs else with_figures_across(stacked)
+    lines = text_lines(runs)
+    return set_apart(lines) if len(lines) > 1 else lines
+
+
+def _lines(runs: Sequence[Run]) -> tuple[TextLine, ...]:
+    """Runs outside tables → lines in reading order; vertical lines are blocks between the horizontal ones."""
+    level = [run for run in runs if run.turn is Turn.RIGHT]
+    if len(level) == len(runs):
+        return set_apart(text_lines(runs))
+    blocks = [text_lines(tier) for turn in Turn for tier in tiers([run for run in runs if run.turn is turn]) if turn]
+    waiting = sorted((block for block in blocks if block), key=lambda block: min(line.bbox[1] for line in block))
+    result = list[TextLine]()
+    for line in set_apart(text_lines(level)):
+        while waiting and min(other.bbox[1] for other in waiting[0]) < (line.bbox[1] + line.bbox[3]) / 2:
+            result += waiting.pop(0)
+        result.append(line)
+    return (*result, *(line for block in waiting for line in block))
+
+
+def _open_rules(rules: Sequence[Rule], grids: Sequence[Grid]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Rules that belong to no grid: level ones and upright ones, dots and short strokes left out."""
+    boxes = [
+        (grid.xs[0] - TOLERANCE, grid.ys[0] - TOLERANCE, grid.xs[-1] + TOLERANCE, grid.ys[-1] + TOLERANCE)
+        for grid in grids
+    ]
+    flats, posts = list[Rule](), list[Rule]()
+    for rule in rules:
+        low, high = rule.low, rule.high
+        if high - low < LEAST_LENGTH:
+            continue
+        x = y = (low + high) / 2
+        if rule.upright:
+            x = rule.at
+        else:
+            y = rule.at
+        for x0, top, x1, bottom in boxes:
+            if x0 <= x <= x1 and top <= y <= bottom:
                 break
         else:
-            outside.append(glyph)
+            (posts if rule.upright else flats).append(rule)
+    return tuple(flats), tuple(posts)
+
+
+def _sorted_into(runs: Sequence[Run], grids: Sequence[Grid]) -> tuple[list[list[list[Run]]], list[Run]]:
+    """Runs → those of each cell of each grid, by the middle of the run, and those outside all grids."""
+    inside = [[list[Run]() for _ in grid.cells] for grid in grids]
+    outside = list[Run]()
+    places = [(grid.xs, grid.ys, grid.owners, cells) for grid, cells in zip(grids, inside, strict=True)]
+    for run in runs:
+        x, y = (run.x0 + run.x1) / 2, (run.top + run.bottom) / 2
+        for xs, ys, owners, cells in places:
+            if ys[0] <= y < ys[-1] and xs[0] <= x < xs[-1]:
+                number = owners[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+                if number != OUTSIDE:
+                    cells[number].append(run)
+                    break
+        else:
+            outside.append(run)
     return inside, outside
 
 
@@ -74,6 +169,8 @@ def _side_by_side(tables: Sequence[Table]) -> list[list[Table]]:
         else:
             groups.append([table])
     for group in groups:
+        if len(group) == 1:
+            continue
         column = snapped((table.bbox[0] for table in group), 18.0)
         group.sort(key=lambda table: (column[table.bbox[0]], table.bbox[1]))
     return groups
@@ -89,12 +186,13 @@ def _is_beside(one: BBox, other: BBox) -> bool:
 def _in_order(groups: Sequence[Sequence[Table]], lines: Sequence[TextLine]) -> tuple[Table | TextLine, ...]:
     """Groups of tables are put between the lines, each before the first line that begins lower."""
     blocks = list[Table | TextLine]()
-    waiting = list(groups)
+    waiting = [(min([table.bbox[1] for table in group]), group) for group in groups]
+    waiting.reverse()
     for line in lines:
         middle = (line.bbox[1] + line.bbox[3]) / 2
-        while waiting and min(table.bbox[1] for table in waiting[0]) < middle:
-            blocks.extend(waiting.pop(0))
+        while waiting and waiting[-1][0] < middle:
+            blocks.extend(waiting.pop()[1])
         blocks.append(line)
-    for group in waiting:
+    for _, group in reversed(waiting):
         blocks.extend(group)
     return tuple(blocks)

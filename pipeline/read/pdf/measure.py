@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise
 from statistics import median_low
 
 from pipeline.read.pdf.rules import snapped
@@ -14,8 +14,13 @@ from pipeline.read.pdf.textlines import TextLine
 INDENT = "\u3000"
 _LEAST_INDENT = 0.8
 """Share of the font size from which a line's start is indented."""
+_SURE = 0.7
+"""Share of the font size: where all lines begin nearer to one another, none is indented."""
 _CENTRED = 0.35
 """Share of the font size by which the middles of centred lines may differ."""
+_LEAST_BROKEN = 3
+_NARROW = 0.3
+_SENTENCE_END = tuple("。．！？!?」』）)】〕")
 _MARKER = re.compile(
     r"[・･●○◎◇◆□■▲△▼▽※★☆►▶→⇒*\-‐–—－\u2022\u25e6\uf06c-\uf0ff]"
     r"|[①-⑳❶-❿㋐-㋾]"
@@ -31,29 +36,70 @@ def fills(lines: Sequence[TextLine], left: float, right: float) -> tuple[bool, .
     A line does if less than one character is left there, or less than the beginning of the next line needs: then the
     next line may go on with it. In a centred column the free space stands on both sides.
     """
+    if len(lines) == 1:
+        line = lines[0]
+        return (line.turn is Turn.RIGHT and right - line.bbox[2] <= line.em + 0.05 * line.em,)
     centred = is_centred(lines)
+    if not centred:
+        right = shown_edge(lines, right)
+    room = right - left
     result = list[bool]()
-    for line, follower in zip_longest(lines, lines[1:]):
+    last = len(lines) - 1
+    for at, line in enumerate(lines):
         if line.turn is not Turn.RIGHT:
             result.append(False)
             continue
         x0, _, x1, _ = line.bbox
-        free = right - left - (x1 - x0) if centred else right - x1
-        needed = follower.unit if follower is not None and follower.turn is Turn.RIGHT else 0.0
-        slack = 0.05 * line.em
-        result.append(free <= line.em + slack or free < min(needed, 12 * line.em) - slack)
+        free = room - (x1 - x0) if centred else right - x1
+        em = line.em
+        slack = 0.05 * em
+        if free <= em + slack:
+            result.append(True)
+        else:
+            result.append(at < last and _needs_more(lines[at + 1], free, 12 * em, slack))
     return tuple(result)
+
+
+def _needs_more(follower: TextLine, free: float, most: float, slack: float) -> bool:
+    """Whether the beginning of the next line needs more than is `free`; as a rule that is clear before it is measured."""
+    if free >= most - slack or follower.turn is not Turn.RIGHT:
+        return False
+    return free < min(follower.unit, most) - slack
+
+
+def shown_edge(lines: Sequence[TextLine], right: float) -> float:
+    """The right edge that lines broken by a program show where it is not the column's: `right`, or further left.
+
+    Three lines or more must end less than a character before the rightmost one, in the middle of a sentence, and each
+    be followed by a line that begins nothing of its own.
+    """
+    if len(lines) <= _LEAST_BROKEN:
+        return right
+    edge = max(line.bbox[2] for line in lines)
+    if right - edge <= _NARROW * lines[0].em:
+        return right
+    broken = 0
+    for line, follower in pairwise(lines):
+        _, _, x1, bottom = line.bbox
+        goes_on = follower.lead < follower.em * _LEAST_INDENT and follower.bbox[1] - bottom <= 1.5 * line.em
+        broken += (
+            edge - x1 <= 1.05 * line.em
+            and goes_on
+            and not line.text.endswith(_SENTENCE_END)
+            and _MARKER.match(follower.text) is None
+        )
+    return edge if broken >= _LEAST_BROKEN else right
 
 
 def is_centred(lines: Sequence[TextLine]) -> bool:
     """Whether two or more lines of different width share their middle (中央揃え)."""
-    level = [line for line in lines if line.turn is Turn.RIGHT]
-    if len(level) < 2:
+    boxes = [line.bbox for line in lines if line.turn is Turn.RIGHT]
+    starts = [box[0] for box in boxes]
+    if len(boxes) < 2 or (play := max(starts) - min(starts)) == 0:
         return False
-    em = max(line.em for line in level)
-    middles = [(line.bbox[0] + line.bbox[2]) / 2 for line in level]
-    starts = [line.bbox[0] for line in level]
-    return max(middles) - min(middles) <= _CENTRED * em and max(starts) - min(starts) > 0.2 * em
+    em = max([line.em for line in lines if line.turn is Turn.RIGHT])
+    middles = [(box[0] + box[2]) / 2 for box in boxes]
+    return max(middles) - min(middles) <= _CENTRED * em and play > 0.2 * em
 
 
 def usual_left(lines: Sequence[TextLine]) -> float:
@@ -76,19 +122,20 @@ def indents(lines: Sequence[TextLine], left: float, right: float, full: Sequence
     A typed blank of full width is an indent. A line that stands further right than most is one as well, unless it is
     centred, set to the right edge, or goes on with the item above (ぶら下げ: a marker, then lines under its text).
     """
-    if not lines:
-        return ()
+    starts = [line.bbox[0] for line in lines]
+    typed = [line.lead >= _LEAST_INDENT * line.em for line in lines]
+    if not any(typed) and (len(lines) < 2 or max(starts) - min(starts) < _SURE * min([line.em for line in lines])):
+        return (False,) * len(lines)
     usual = usual_left([line for line in lines if line.turn is Turn.RIGHT] or lines)
     centred = is_centred(lines)
     result = list[bool]()
     hanging: float | None = None
     above_fills = False
-    for line, is_full in zip(lines, full, strict=True):
-        x0, em = line.bbox[0], line.em
+    for line, x0, is_typed, is_full in zip(lines, starts, typed, full, strict=True):
+        em = line.em
         goes_on = above_fills and hanging is not None and x0 - hanging >= _LEAST_INDENT * em
         shifted = x0 - usual >= _LEAST_INDENT * em and not (centred or _is_placed(line, left, right))
-        typed = line.lead >= _LEAST_INDENT * em
-        result.append(line.turn is Turn.RIGHT and (typed or shifted) and not goes_on)
+        result.append(line.turn is Turn.RIGHT and (is_typed or shifted) and not goes_on)
         if not goes_on:
             hanging = x0 if _MARKER.match(line.text) else None
         above_fills = is_full

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from pipeline.model.document import BBox, Cell, Line, Piece, Row
 from pipeline.read.pdf.drafts import DraftRow
@@ -19,31 +20,43 @@ class Numbered:
 
 
 def numbered(drafts: Iterable[DraftRow]) -> Numbered:
-    """Rows in reading order → the same with lines numbered from 1, row by row and cell by cell.
-
-    Tables are numbered from 1 through the document as well.
-    """
+    """Rows in reading order → the same with lines numbered from 1, row by row and cell by cell."""
     lines, rows, furniture = list[Line](), list[Row](), set[int]()
-    tables = dict[tuple[int, int], int]()
+    drafts = list(drafts)
+    rounded = _rounded(drafts)
+    number = 0
     for draft in drafts:
+        first, page = number + 1, draft.page
         cells = list[Cell]()
         for cell in draft.cells:
             pieces = list[Piece]()
             for line in cell.lines:
-                number = len(lines) + 1
-                lines.append(Line(number, line.text, draft.page, _rounded(line.bbox), line.fills))
-                pieces.append(Piece(number, 0, len(line.text), line.text).cut(0))
-            cells.append(Cell(tuple(pieces), cell.covered, cell.bbox and _rounded(cell.bbox)))
+                number += 1
+                text = line.text
+                lines.append(Line(number, text, line.page or page, _place(line.bbox, rounded), line.fills))
+                stripped = text.strip()
+                start = 0 if stripped == text else text.find(stripped)
+                pieces.append(Piece(number, start, start + len(stripped), stripped))
+            cells.append(Cell(tuple(pieces), cell.covered, cell.bbox and _place(cell.bbox, rounded)))
         if draft.is_furniture:
-            furniture.update(piece.line for cell in cells for piece in cell.pieces)
-            continue
-        table = None
-        if draft.table is not None:
-            table = tables.setdefault((draft.page, draft.table), len(tables) + 1)
-        rows.append(Row(tuple(cells), table, draft.page, draft.blank_before))
+            furniture.update(range(first, number + 1))
+        else:
+            rows.append(Row(tuple(cells), draft.table, page, draft.blank_before, draft.is_note))
     return Numbered(tuple(lines), tuple(rows), frozenset(furniture))
 
 
-def _rounded(box: BBox) -> BBox:
+def _place(box: BBox, rounded: Mapping[float, float]) -> BBox:
     x0, top, x1, bottom = box
-    return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+    return (rounded[x0], rounded[top], rounded[x1], rounded[bottom])
+
+
+def _rounded(drafts: Sequence[DraftRow]) -> dict[float, float]:
+    """Every coordinate in the rows → the same to hundredths; most stand in several boxes, and rounding costs much."""
+    values = set[float]()
+    for draft in drafts:
+        for cell in draft.cells:
+            if cell.bbox is not None:
+                values.update(cell.bbox)
+            for line in cell.lines:
+                values.update(line.bbox)
+    return dict(zip(values, map(round, values, repeat(2)), strict=True))

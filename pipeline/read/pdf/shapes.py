@@ -1,15 +1,16 @@
-"""What an engine finds on a page: glyphs, ruling lines and pictures, in one coordinate system, whatever the engine."""
+"""What an engine finds on a page: runs, ruling lines and pictures, in one coordinate system, whatever the engine."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from pipeline.model.document import BBox
+from pipeline.model.record import record
 
 
 class Turn(IntEnum):
-    """The way a glyph's line runs."""
+    """The way a run's line runs."""
 
     RIGHT = 0
     """Horizontal writing (横書き)."""
@@ -21,12 +22,13 @@ class Turn(IntEnum):
     """A line turned anticlockwise by a quarter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One printed character, or the few of one ligature; a blank glyph has the text " ".
+@record
+class Run:
+    """A run of characters of one size printed on one baseline without a gap (文字列); a typed blank is a run of " ".
 
-    The box is the advance box (as wide as the pen moves, one font size high), in points from the page's top left
-    corner. `origin` is the pen's position on the baseline.
+    An engine gives one character a run, or as many as it is sure of; a run never crosses a ruling line. The box is the
+    advance box (as wide as the pen moves, one font size high), in points from the page's top left corner. `origin` is
+    the pen's position on the baseline where the run begins.
     """
 
     text: str
@@ -39,32 +41,38 @@ class Glyph:
     turn: Turn = Turn.RIGHT
     hidden: bool = False
     """Drawn without ink (text render mode 3): an OCR layer, or text that nobody is to see."""
+    confidence: float | None = None
+    """How sure an OCR engine is of the text, 0 to 1; None: the file itself says it."""
 
     @property
     def start(self) -> float:
-        """Where the glyph begins along its line."""
+        """Where the run begins along its line."""
         return (self.x0, self.top, -self.x1, -self.bottom)[self.turn]
 
     @property
     def end(self) -> float:
-        """Where the glyph ends along its line."""
+        """Where the run ends along its line."""
         return (self.x1, self.bottom, -self.x0, -self.top)[self.turn]
 
     @property
     def level(self) -> float:
-        """Where the glyph's line stands among its neighbours: greater is later in reading order."""
+        """Where the run's line stands among its neighbours: greater is later in reading order."""
         middle = (self.x0 + self.x1) / 2
         return (self.origin[1], -middle, -self.origin[1], middle)[self.turn]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
-    """One ruling line (罫線): `at` is its level, `low` and `high` are its ends; `upright` lines are vertical."""
+    """One ruling line (罫線): `at` is its level, `low` and `high` are its ends; `upright` lines are vertical.
+
+    `weight` is its thickness in points, 0 where the engine does not say.
+    """
 
     upright: bool
     at: float
     low: float
     high: float
+    weight: float = field(default=0.0, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class PageContent:
     number: int
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    runs: tuple[Run, ...]
     rules: tuple[Rule, ...]
     pictures: tuple[BBox, ...] = ()
 
@@ -87,6 +95,8 @@ class FileContent:
     page_count: int
     engine: str
     notes: tuple[tuple[str, None, str], ...] = ()
+    may_lack_characters: bool = False
+    """The engine may have left out single characters of fonts that the file does not hold."""
 
 
 def union(boxes: list[BBox]) -> BBox:

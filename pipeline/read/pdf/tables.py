@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
 
 from pipeline.model.document import BBox
-from pipeline.read.pdf.rules import MOST_RULES, closed, covers, gaps, touching_groups, whole_rules
+from pipeline.model.record import record
+from pipeline.read.pdf.rules import TOLERANCE, closed, gaps, ruled_groups
 from pipeline.read.pdf.shapes import Rule
 
 OUTSIDE = -1
-_UNSEEN = -2
 _MOST_POSITIONS = 60_000
+_WIDEST_SPACE = 6.0
+_SPACE_PLAY = 1.0
 _Owners = list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """One ruled table. `owners[row][column]` is the number of the cell that holds the position, or `OUTSIDE`.
 
@@ -46,16 +49,18 @@ class Grid:
         return self.xs[0] <= x0 and self.ys[0] <= top and self.xs[-1] >= x1 and self.ys[-1] >= bottom
 
 
-def find_grids(rules: Iterable[Rule]) -> tuple[Grid, ...] | None:
+def find_grids(rules: Sequence[Rule]) -> tuple[Grid, ...] | None:
     """The rules of a page → its tables, from the top; None if there are so many rules that it must be a drawing.
 
     A box that holds nothing but another table is a frame and no table; a table inside a table's cell is no table of
     its own, its text belongs to the cell.
     """
-    lines = whole_rules(rules)
-    if len(lines) > MOST_RULES:
+    groups = ruled_groups(rules)
+    if groups is None:
         return None
-    grids = [grid for group in touching_groups(lines) if (grid := _grid(closed(group))) is not None]
+    grids = [grid for group in groups if (grid := _grid(closed(group))) is not None]
+    if len(grids) < 2:
+        return tuple(grids)
     frames = [
         grid
         for grid in grids
@@ -71,10 +76,35 @@ def _grid(group: Sequence[Rule]) -> Grid | None:
     ys = sorted({rule.at for rule in group if not rule.upright})
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_POSITIONS:
         return None
-    owners = _rectangles(_regions(group, xs, ys))
-    if all(owner == OUTSIDE for row in owners for owner in row):
+    owners = _regions(group, xs, ys)
+    if (columns := _without_spaces(xs)) is not None:
+        xs, owners = columns, [line[::2] for line in owners]
+    if (rows := _without_spaces(ys)) is not None:
+        ys, owners = rows, owners[::2]
+    owners = _rectangles(owners)
+    if any(OUTSIDE in line for line in owners):
+        if all(owner == OUTSIDE for line in owners for owner in line):
+            return None
+        xs, ys, owners = _trimmed(xs, ys, owners)
+    return _reduced(xs, ys, owners)
+
+
+def _without_spaces(levels: Sequence[float]) -> list[float] | None:
+    """Borders of columns → the same where the cells are boxes of their own with spaces between (セルの間隔), else None.
+
+    Every second column is such a space: all equally narrow, too narrow for print. The border is put into its middle.
+
+    >>> _without_spaces([0, 40, 44, 90, 94, 150]), _without_spaces([0, 40, 80])
+    ([0, 42.0, 92.0, 150], None)
+    """
+    if len(levels) < 6 or len(levels) % 2:
         return None
-    return _reduced(*_trimmed(xs, ys, owners))
+    widths = [high - low for low, high in gaps(levels)]
+    spaces, columns = widths[1::2], widths[::2]
+    if max(spaces) > _WIDEST_SPACE or max(spaces) - min(spaces) > _SPACE_PLAY or min(columns) < 2 * max(spaces):
+        return None
+    middles = [(low + high) / 2 for low, high in gaps(levels)[1::2]]
+    return [levels[0], *middles, levels[-1]]
 
 
 def _trimmed(xs: list[float], ys: list[float], owners: _Owners) -> tuple[list[float], list[float], _Owners]:
@@ -86,65 +116,81 @@ def _trimmed(xs: list[float], ys: list[float], owners: _Owners) -> tuple[list[fl
 
 
 def _regions(group: Sequence[Rule], xs: Sequence[float], ys: Sequence[float]) -> _Owners:
-    """The positions between all levels → numbered regions that rules enclose; `OUTSIDE` what is open to the outside."""
-    posts = [[rule for rule in group if rule.upright and rule.at == x] for x in xs]
-    flats = [[rule for rule in group if not rule.upright and rule.at == y] for y in ys]
-    beside = [[covers(post, low, high) for post in posts] for low, high in gaps(ys)]
-    above = [[covers(flat, low, high) for low, high in gaps(xs)] for flat in flats]
-    owners = [[_UNSEEN] * (len(xs) - 1) for _ in range(len(ys) - 1)]
-    edge = [(row, column) for row in range(len(owners)) for column in range(len(owners[0]))]
-    _flood(owners, [spot for spot in edge if _is_open(spot, beside, above)], OUTSIDE, beside, above)
+    """The positions between all levels → numbered regions that rules enclose; `OUTSIDE` what is open to the outside.
+
+    A position belongs to the one on its left or above where no rule parts them; where both are open, two numbers turn
+    out to be one region.
+    """
+    posts = _walls([rule for rule in group if rule.upright], xs, ys)
+    flats = _walls([rule for rule in group if not rule.upright], ys, xs)
+    same: dict[int, int] = {}
+    owners: _Owners = []
+    above = [OUTSIDE] * (len(xs) - 1)
     number = 0
-    for row, column in edge:
-        if owners[row][column] == _UNSEEN:
-            _flood(owners, [(row, column)], number, beside, above)
-            number += 1
-    return owners
+    for upper, (*sides, last) in zip(flats, zip(*posts, strict=True), strict=False):
+        line = list[int]()
+        left = OUTSIDE
+        for is_side, is_upper, over in zip(sides, upper, above, strict=True):
+            if not is_side:
+                if not is_upper and over != left:
+                    _unite(same, left, over)
+            elif is_upper:
+                left = number
+                number += 1
+            else:
+                left = over
+            line.append(left)
+        if not last:
+            _unite(same, left, OUTSIDE)
+        owners.append(line)
+        above = line
+    for is_lower, owner in zip(flats[-1], above, strict=True):
+        if not is_lower:
+            _unite(same, owner, OUTSIDE)
+    return [[_first(same, owner) for owner in line] for line in owners] if same else owners
 
 
-def _is_open(spot: tuple[int, int], beside: list[list[bool]], above: list[list[bool]]) -> bool:
-    """Whether a position at the rim lacks a rule on its outer side."""
-    row, column = spot
-    return (
-        (column == 0 and not beside[row][0])
-        or (column == len(beside[0]) - 2 and not beside[row][-1])
-        or (row == 0 and not above[0][column])
-        or (row == len(above) - 2 and not above[-1][column])
-    )
+def _walls(rules: Sequence[Rule], levels: Sequence[float], across: Sequence[float]) -> list[list[bool]]:
+    """For each level and each stretch between levels `across`: whether a rule there runs all along the stretch."""
+    limits = [
+        (low + slack, high - slack) for low, high in gaps(across) for slack in (min(TOLERANCE, 0.4 * (high - low)),)
+    ]
+    lines: dict[float, list[Rule]] = {level: [] for level in levels}
+    for rule in rules:
+        lines[rule.at].append(rule)
+    result = list[list[bool]]()
+    for own in lines.values():
+        low, high = own[0].low, own[0].high
+        walls = [low <= start and high >= end for start, end in limits]
+        for rule in own[1:]:
+            low, high = rule.low, rule.high
+            walls = [known or (low <= start and high >= end) for known, (start, end) in zip(walls, limits, strict=True)]
+        result.append(walls)
+    return result
 
 
-def _flood(
-    owners: _Owners, spots: list[tuple[int, int]], number: int, beside: list[list[bool]], above: list[list[bool]]
-) -> None:
-    """Give `number` to every position that can be reached from `spots` without crossing a rule."""
-    while spots:
-        row, column = spots.pop()
-        if owners[row][column] != _UNSEEN:
-            continue
-        owners[row][column] = number
-        if column > 0 and not beside[row][column]:
-            spots.append((row, column - 1))
-        if column + 1 < len(owners[0]) and not beside[row][column + 1]:
-            spots.append((row, column + 1))
-        if row > 0 and not above[row][column]:
-            spots.append((row - 1, column))
-        if row + 1 < len(owners) and not above[row + 1][column]:
-            spots.append((row + 1, column))
+def _first(same: dict[int, int], owner: int) -> int:
+    """The least of the numbers that were found to be one region."""
+    while owner in same:
+        owner = same[owner]
+    return owner
+
+
+def _unite(same: dict[int, int], one: int, other: int) -> None:
+    one, other = _first(same, one), _first(same, other)
+    if one != other:
+        same[max(one, other)] = min(one, other)
 
 
 def _rectangles(owners: _Owners) -> _Owners:
     """Regions → the same, with every region that is no rectangle cut into rectangles along the rows."""
-    spots: dict[int, list[tuple[int, int]]] = {}
-    for row, line in enumerate(owners):
-        for column, owner in enumerate(line):
-            spots.setdefault(owner, []).append((row, column))
-    result = [list(line) for line in owners]
-    fresh = max(spots) + 1
-    for owner, places in spots.items():
-        rows, columns = {row for row, _ in places}, {column for _, column in places}
-        height, width = max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
-        if owner == OUTSIDE or len(places) == height * width:
-            continue
+    counts = Counter(chain.from_iterable(owners))
+    del counts[OUTSIDE]
+    odd = [owner for owner, count in counts.items() if count > 1 and not _is_rectangle(owners, owner, count)]
+    result = [list(line) for line in owners] if odd else owners
+    fresh = max(counts, default=0) + 1
+    for owner in odd:
+        places = [(row, column) for row, line in enumerate(owners) for column, one in enumerate(line) if one == owner]
         last: tuple[int, int, int] | None = None
         for row, first, end in _runs(places):
             if last != (row - 1, first, end):
@@ -152,6 +198,15 @@ def _rectangles(owners: _Owners) -> _Owners:
             last = (row, first, end)
             result[row][first:end] = [fresh] * (end - first)
     return result
+
+
+def _is_rectangle(owners: _Owners, owner: int, count: int) -> bool:
+    """Whether the `count` positions of a region are whole rows below one another, equally wide."""
+    row = next(at for at, line in enumerate(owners) if owner in line)
+    column = owners[row].index(owner)
+    width = owners[row].count(owner)
+    lines = owners[row : row + count // width]
+    return count % width == 0 and all(line[column : column + width] == [owner] * width for line in lines)
 
 
 def _runs(places: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
@@ -171,24 +226,23 @@ def _runs(places: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
 
 def _reduced(xs: Sequence[float], ys: Sequence[float], owners: _Owners) -> Grid:
     """Levels that divide no two cells (an underline, a stub) are dropped; cells are numbered in reading order."""
-    rows = [0, *(row for row in range(1, len(owners)) if owners[row] != owners[row - 1])]
-    columns = [0, *(at for at in range(1, len(owners[0])) if any(line[at] != line[at - 1] for line in owners))]
+    rows = [0, *(at for at in range(1, len(owners)) if owners[at] != owners[at - 1])]
+    turned = list(zip(*owners, strict=True))
+    columns = [0, *(at for at in range(1, len(turned)) if turned[at] != turned[at - 1])]
     left = [xs[at] for at in columns] + [xs[-1]]
     upper = [ys[at] for at in rows] + [ys[-1]]
-    numbers: dict[int, int] = {OUTSIDE: OUTSIDE}
-    table = list[tuple[int, ...]]()
+    kept = [[owners[row][column] for column in columns] for row in rows]
+    firsts, lasts = dict[int, tuple[int, int]](), dict[int, tuple[int, int]]()
+    for row, line in enumerate(kept):
+        for column, owner in enumerate(line):
+            lasts[owner] = spot = (row, column)
+            firsts.setdefault(owner, spot)
+    firsts.pop(OUTSIDE, None)
+    numbers = {owner: number for number, owner in enumerate(firsts)}
+    numbers[OUTSIDE] = OUTSIDE
     boxes = list[BBox]()
-    for row, at_row in enumerate(rows):
-        line = list[int]()
-        for column, at in enumerate(columns):
-            owner = owners[at_row][at]
-            if owner not in numbers:
-                numbers[owner] = len(boxes)
-                boxes.append((left[column], upper[row], left[column + 1], upper[row + 1]))
-            number = numbers[owner]
-            if number != OUTSIDE:
-                x0, top, x1, bottom = boxes[number]
-                boxes[number] = (x0, top, max(x1, left[column + 1]), max(bottom, upper[row + 1]))
-            line.append(number)
-        table.append(tuple(line))
-    return Grid(tuple(left), tuple(upper), tuple(table), tuple(boxes))
+    for owner, (row, column) in firsts.items():
+        last_row, last_column = lasts[owner]
+        boxes.append((left[column], upper[row], left[last_column + 1], upper[last_row + 1]))
+    table = tuple([tuple([numbers[owner] for owner in line]) for line in kept])
+    return Grid(tuple(left), tuple(upper), table, tuple(boxes))

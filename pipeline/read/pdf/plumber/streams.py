@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pdfminer.ascii85 import ascii85decode
 from pdfminer.pdftypes import PDFStream, resolve1
 
-_CHUNK = 1 << 20
+from pipeline.read.pdf.soundness import inflates_whole
 
 
 def is_damaged(page: Any) -> bool:
@@ -40,23 +39,9 @@ def _is_whole(stream: PDFStream) -> bool:
         if name in {"ASCII85Decode", "A85"}:
             data = ascii85decode(data)
         else:
-            return name not in {"FlateDecode", "Fl"} or _inflates(data)
+            return name not in {"FlateDecode", "Fl"} or inflates_whole(data)
     return True
 
 
 def _filter_names(stream: PDFStream) -> Iterable[str]:
     return [str(getattr(name, "name", name)) for name, _ in stream.get_filters()]
-
-
-def _inflates(data: bytes) -> bool:
-    """Whether the bytes are one whole zlib stream; inflated piecemeal, so that a bomb takes no memory here."""
-    inflater = zlib.decompressobj()
-    try:
-        inflater.decompress(data, _CHUNK)
-        while inflater.unconsumed_tail and not inflater.eof:
-            inflater.decompress(inflater.unconsumed_tail, _CHUNK)
-        if not inflater.eof:
-            inflater.flush()
-    except zlib.error:
-        return False
-    return inflater.eof

@@ -1,4 +1,4 @@
-"""The bytes of a PDF → its glyphs, rules and pictures, by pdfplumber: the only module that knows the engine."""
+"""The bytes of a PDF → its runs, rules and pictures, by pdfplumber: the second reader, independent of the first."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTLine, LTRect
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTRect
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect, PDFXRefFallback
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import resolve1
 
 from pipeline.model.document import BBox
 from pipeline.model.errors import DocumentError
-from pipeline.read.pdf.glyphs import glyph_text, without_doubles
-from pipeline.read.pdf.shapes import FileContent, Glyph, PageContent, Rule, Turn
-from pipeline.read.pdf.streams import is_damaged
+from pipeline.read.pdf.plumber.streams import is_damaged
+from pipeline.read.pdf.runs import character_text, without_doubles
+from pipeline.read.pdf.shapes import FileContent, PageContent, Rule, Run, Turn
+from pipeline.read.pdf.soundness import ends_whole
+from pipeline.read.pdf.strokes import subpath_rules
+from pipeline.read.pdf.visible import visible
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -31,11 +33,10 @@ if TYPE_CHECKING:
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 logging.getLogger("pdfplumber").addHandler(logging.NullHandler())
 
-_THIN = 3.0
-"""A filled box up to this thickness, in points, is a rule; a thicker one is shading."""
+_Note = tuple[str, None, str]
 _INVISIBLE_MODE = 3
 _LEAST_SIZE = 1.0
-"""Smaller glyphs, in points, are not meant to be read."""
+"""Smaller runs, in points, are not meant to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,32 @@ def load(data: bytes) -> FileContent:
     Raises:
         DocumentError: `pdf-damaged`, `pdf-password` or `pdf-no-pages`.
     """
+    pdf, pages = _opened(data)
+    notes: list[_Note] = list(_miscounted(pdf, len(pages)))
+    contents = []
+    for page in pages:
+        try:
+            notes += _damage(page)
+            contents.append(_page_content(page, notes))
+        except Exception as error:  # an engine fails in any way; the other pages are still good
+            notes.append(("page-unreadable", None, f"page {page.page_number}: {_told(error)}"))
+        page.close()
+    if not contents:
+        raise DocumentError("pdf-damaged", f"no page can be read; {notes[-1][2]}")
+    return FileContent(tuple(contents), len(pages), f"pdfplumber {version('pdfplumber')}", tuple(notes))
+
+
+def damages(data: bytes) -> tuple[_Note, ...]:
+    """The bytes of a PDF that looks unsound → what of it is damaged, page by page.
+
+    Raises:
+        DocumentError: as `load` does.
+    """
+    pdf, pages = _opened(data)
+    return (*_miscounted(pdf, len(pages)), *(note for page in pages for note in _damage(page)))
+
+
+def _opened(data: bytes) -> tuple[PDF, list[Page]]:
     try:
         pdf = pdfplumber.open(io.BytesIO(data))
         pages = pdf.pages
@@ -87,20 +114,13 @@ def load(data: bytes) -> FileContent:
         raise _mapped(error) from error
     if not pages:
         raise DocumentError("pdf-no-pages", "the page tree is empty")
-    notes = list(_miscounted(pdf, len(pages)))
-    contents = []
-    for page in pages:
-        try:
-            if is_damaged(page.page_obj):
-                detail = f"page {page.page_number}: its content is damaged, text may be missing or wrong"
-                notes.append(("text-layer-damaged", None, detail))
-            contents.append(_page_content(page))
-        except Exception as error:  # an engine fails in any way; the other pages are still good
-            notes.append(("page-unreadable", None, f"page {page.page_number}: {_told(error)}"))
-        page.close()
-    if not contents:
-        raise DocumentError("pdf-damaged", f"no page can be read; {notes[-1][2]}")
-    return FileContent(tuple(contents), len(pages), f"pdfplumber {version('pdfplumber')}", tuple(notes))
+    return pdf, pages
+
+
+def _damage(page: Page) -> Iterator[_Note]:
+    if is_damaged(page.page_obj):
+        detail = f"page {page.page_number}: its content is damaged, text may be missing or wrong"
+        yield ("text-layer-damaged", None, detail)
 
 
 def _mapped(error: BaseException) -> DocumentError:
@@ -123,11 +143,11 @@ def _told(error: BaseException) -> str:
 def _refuse_cut_off(pdf: PDF, data: bytes) -> None:
     """Refuse a file whose end is missing: what the engine saves of it looks whole, but pages or text may be lost."""
     rebuilt = any(isinstance(xref, PDFXRefFallback) for xref in pdf.doc.xrefs)
-    if rebuilt and b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-2048:]:
+    if rebuilt and not ends_whole(data):
         raise DocumentError("pdf-damaged", "the end of the file is missing")
 
 
-def _miscounted(pdf: PDF, found: int) -> Iterator[tuple[str, None, str]]:
+def _miscounted(pdf: PDF, found: int) -> Iterator[_Note]:
     """A note where the page tree promises more pages than it leads to."""
     tree = resolve1(pdf.doc.catalog.get("Pages"))
     stated = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
@@ -135,36 +155,27 @@ def _miscounted(pdf: PDF, found: int) -> Iterator[tuple[str, None, str]]:
         yield ("page-unreadable", None, f"the page tree states {stated} pages, {found} were found")
 
 
-def _page_content(page: Page) -> PageContent:
+def _page_content(page: Page, notes: list[_Note]) -> PageContent:
     device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     frame = _frame(page)
-    glyphs, rules, pictures = list[Glyph](), list[Rule](), list[BBox]()
+    runs, rules, pictures = list[Run](), list[Rule](), list[BBox]()
     for item in _leaves(device.get_result()):
         if isinstance(item, LTChar):
-            glyph = _glyph(item, frame)
-            if glyph is not None:
-                glyphs.append(glyph)
+            run = _run(item, frame)
+            if run is not None:
+                runs.append(run)
         elif isinstance(item, LTCurve):
             rules.extend(_rules(item, frame))
         elif isinstance(item, LTImage):
             pictures.append(frame.box(item))
+    shown, left_out = visible(runs, pictures, frame.width, frame.height)
+    if left_out:
+        detail = f"page {page.page_number}: text that nobody can see was left out: {left_out}"
+        notes.append(("hidden-text", None, detail))
     return PageContent(
-        page.page_number,
-        frame.width,
-        frame.height,
-        without_doubles(_seen(glyphs, pictures, frame)),
-        tuple(rules),
-        tuple(pictures),
+        page.page_number, frame.width, frame.height, without_doubles(shown), tuple(rules), tuple(pictures)
     )
-
-
-def _seen(glyphs: list[Glyph], pictures: list[BBox], frame: _Frame) -> list[Glyph]:
-    """Glyphs without ink count only over a picture: there they say what the picture shows (an OCR layer)."""
-    largest = max(((x1 - x0) * (bottom - top) for x0, top, x1, bottom in pictures), default=0.0)
-    if largest >= 0.5 * frame.width * frame.height:
-        return glyphs
-    return [glyph for glyph in glyphs if not glyph.hidden]
 
 
 def _leaves(container: LTContainer[Any]) -> Iterator[LTItem]:
@@ -191,16 +202,16 @@ def _frame(page: Page) -> _Frame:
     return _Frame(left, upper, right - left, upper - lower)
 
 
-def _glyph(item: LTChar, frame: _Frame) -> Glyph | None:
-    """A glyph as the engine says it → ours; None if nobody can see it."""
-    text = glyph_text(item.get_text())
+def _run(item: LTChar, frame: _Frame) -> Run | None:
+    """A run as the engine says it → ours; None if nobody can see it."""
+    text = character_text(item.get_text())
     box = frame.box(item)
     if not text or not frame.shows(box):
         return None
     a, b, c, d, e, f = item.matrix
     width, height = box[2] - box[0], box[3] - box[1]
     if abs(b) > abs(a):
-        # The box of a turned glyph is as wide as its font is high.
+        # The box of a turned run is as wide as its font is high.
         turn, size = (Turn.UP if b > 0 else Turn.DOWN), width
     elif a < 0 and d < 0:
         turn, size = Turn.LEFT, height
@@ -212,47 +223,17 @@ def _glyph(item: LTChar, frame: _Frame) -> Glyph | None:
     if size < _LEAST_SIZE:
         return None
     origin = (round(e - frame.left, 3), round(frame.upper - f, 3))
-    return Glyph(text, *box, origin, round(size, 3), turn, bool(getattr(item, "hidden", False)))
+    return Run(text, *box, origin, round(size, 3), turn, bool(getattr(item, "hidden", False)))
 
 
 def _rules(item: LTCurve, frame: _Frame) -> Iterator[Rule]:
-    """A painted path → its horizontal and vertical strokes; a filled thin box is one stroke along its middle."""
+    """A painted path → the ruling lines that it shows."""
     if not (item.stroke or item.fill):
         return
-    x0, top, x1, bottom = frame.box(item)
-    if not isinstance(item, LTLine) and min(x1 - x0, bottom - top) <= _THIN:
-        yield from _stroke(x0, top, x1, bottom)
-    elif item.stroke and (isinstance(item, LTRect) or _is_rounded_box(item)):
-        yield from (Rule(False, top, x0, x1), Rule(False, bottom, x0, x1))
-        yield from (Rule(True, x0, top, bottom), Rule(True, x1, top, bottom))
-    elif item.stroke:
-        points = [(x - frame.left, frame.upper - y) for x, y in item.pts]
-        for (ax, ay), (bx, by) in pairwise(points):
-            if min(abs(ax - bx), abs(ay - by)) <= 0.5:
-                yield from _stroke(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-
-
-def _stroke(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
-    """A long thin box → the rule along it; nothing for a dot."""
-    if bottom - top > x1 - x0:
-        yield Rule(True, (x0 + x1) / 2, top, bottom)
-    elif x1 > x0:
-        yield Rule(False, (top + bottom) / 2, x0, x1)
-
-
-def _is_rounded_box(item: LTCurve) -> bool:
-    """A closed path with bent corners and a straight piece on each of its four sides (角丸)."""
-    steps = [str(step[0]) for step in item.original_path or ()]
-    if steps.count("c") != 4 or len(item.pts) < 8:
-        return False
-    sides = set[str]()
-    for (ax, ay), (bx, by) in zip(item.pts, [*item.pts[1:], item.pts[0]], strict=True):
-        for name, edge, level, along in (
-            ("left", item.x0, (ax, bx), abs(ay - by)),
-            ("right", item.x1, (ax, bx), abs(ay - by)),
-            ("lower", item.y0, (ay, by), abs(ax - bx)),
-            ("upper", item.y1, (ay, by), abs(ax - bx)),
-        ):
-            if along > 1 and all(abs(value - edge) < 0.5 for value in level):
-                sides.add(name)
-    return len(sides) == 4
+    points = [(round(x - frame.left, 3), round(frame.upper - y, 3)) for x, y in item.pts]
+    if isinstance(item, LTRect) or (item.original_path and str(item.original_path[-1][0]) == "h"):
+        points.append(points[0])
+    curves = sum(str(step[0]) == "c" for step in item.original_path or ())
+    yield from subpath_rules(
+        points, curves, item.stroke, item.fill, float(item.linewidth or 0.0) if item.stroke else 0.0
+    )

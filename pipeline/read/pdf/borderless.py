@@ -1,0 +1,335 @@
+"""Printed rows whose words stand in columns → tables without rules: which rows and which white stripes (罫線なしの表)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median_low
+
+from pipeline.read.pdf.printed_rows import Gap, PrintedRow, Word
+from pipeline.read.pdf.shapes import Rule
+
+Stripe = tuple[float, float]
+
+_LEAST_STRIPE = 0.75
+"""Share of the font size that must stay white between two columns on all rows."""
+_LEAST_ROWS = 3
+_LEAST_RULED_ROWS = 2
+"""The same for rows between ruling lines."""
+_LEAST_HANGING = 3
+"""Lines of running text beside blank cells that make a table of a single row with all cells."""
+_LEAST_INDENT = 6.0
+"""Ems from the left edge from which such text is a column; the texts of marked items hang less far."""
+PROSE = 12.0
+"""Ems from which a column holds running text."""
+_WIDEST_LEADING = 2.2
+"""Share of the font size by which rows of one table may stand apart."""
+NO_ROOM = 1.7
+"""Share of the font size between a word and the next column from which no further character fits."""
+_MOST_COLUMNS = 60
+"""More columns than this stand in rasters and pictures made of letters, in no table without rules."""
+_ALIGNED = 0.45
+_ALIGNED_SHARE = 0.6
+_LEADER = re.compile(r"[.．…‥・･･·]{4,}|…{2,}|[─━―‐-]{4,}")
+_MARK = re.compile(
+    r"[・･●○◎◇◆□■▲△▼▽※★☆►▶→⇒*\-–—－\u2022\u25e6\uf06c-\uf0ff]|[①-⑳❶-❿㋐-㋾]"
+    r"|[0-9０-９]{1,3}[.．、)）]|[(（][0-9０-９a-zａ-ｚァ-ン一二三四五六七八九十]{1,3}[)）]|[ァ-ンa-zａ-ｚ][.．)）]|[※注][0-9０-９]{0,2}"
+)
+_NUMBER = re.compile(r"[0-9０-９]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRows:
+    """Consecutive printed rows of one table, and the white stripes between its columns."""
+
+    rows: tuple[PrintedRow, ...]
+    stripes: tuple[Stripe, ...]
+
+    _cells: dict[int, dict[int, list[Word]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `placed` has found, by the row's `id`: a table's rows are asked about once for each column."""
+    _extents: dict[int, Stripe] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def column(self, word: Word) -> int:
+        """The column that a word begins in."""
+        return bisect_right(self.stripes, word.x0, key=_middle)
+
+    def placed(self, row: PrintedRow) -> dict[int, list[Word]]:
+        """The words of a row by the column in which they begin."""
+        known = self._cells.get(id(row))
+        if known is None:
+            known = {}
+            for word in row.words:
+                known.setdefault(self.column(word), []).append(word)
+            self._cells[id(row)] = known
+        return known
+
+    def crossed(self, row: PrintedRow) -> tuple[bool, ...]:
+        """For each stripe: whether a word of the row runs across it (a merged cell)."""
+        result = [False] * len(self.stripes)
+        for word in row.words:
+            for at in range(bisect_right(self.stripes, word.x0, key=_middle), len(result)):
+                if _middle(self.stripes[at]) >= word.x1:
+                    break
+                result[at] = True
+        return tuple(result)
+
+    def extent(self, column: int) -> Stripe:
+        """Where the words of a column begin and end, rows with merged cells left out.
+
+        Raises:
+            KeyError: the column holds no word.
+        """
+        if not self._extents:
+            for row in self.rows:
+                for at, words in () if any(self.crossed(row)) else self.placed(row).items():
+                    low, high = self._extents.get(at, (words[0].x0, words[0].x1))
+                    self._extents[at] = (min(low, *[w.x0 for w in words]), max(high, *[w.x1 for w in words]))
+        return self._extents[column]
+
+
+def _middle(stripe: Stripe) -> float:
+    return (stripe[0] + stripe[1]) / 2
+
+
+def aligned_rows(
+    rows: Sequence[PrintedRow], flats: Sequence[Rule] = (), posts: Sequence[Rule] = ()
+) -> tuple[AlignedRows, ...]:
+    """Printed rows → the groups that are tables; `flats` and `posts` are rules that stand near without making cells.
+
+    Three rows or more (two between rules) with the same white stripes, their cells in line on the left, on the right
+    or by their middles. Lists with marks, tables of contents with leaders, and letter-spaced headings are none.
+    """
+    result = list[AlignedRows]()
+    at = 0
+    while at < len(rows):
+        if not 0 < len(rows[at].parted) < _MOST_COLUMNS or _has_leader(rows[at]):
+            at += 1
+            continue
+        end, stripes = _grown(rows, at)
+        texts = _text_starts(AlignedRows(tuple(rows[at:end]), stripes))
+        first = _grown_upward(rows, at, stripes, texts, result[-1] if result else None)
+        group = _trimmed(AlignedRows(tuple(rows[first:end]), _without_marks(rows[first:end], stripes)))
+        if _is_table(group, flats, posts):
+            result.append(group)
+            at = rows.index(group.rows[-1]) + 1
+        else:
+            at += 1
+    return tuple(result)
+
+
+def _has_leader(row: PrintedRow) -> bool:
+    return any(_LEADER.search(word.text) for word in row.words)
+
+
+def _grown(rows: Sequence[PrintedRow], start: int) -> tuple[int, tuple[Stripe, ...]]:
+    """The row behind the last one that keeps to the stripes of the row at `start`, and the stripes then left."""
+    stripes: tuple[Stripe, ...] = tuple((gap.x0, gap.x1) for gap in rows[start].parted)
+    end = start + 1
+    while end < len(rows) and _is_next(rows[end - 1], rows[end]):
+        row = rows[end]
+        left, kept = _cut(stripes, row)
+        if kept == len(stripes):
+            stripes = left
+        elif not (kept and any(_overlaps(gap, left) for gap in row.parted)) and not _is_across(rows, end, stripes):
+            break
+        end += 1
+    return end, stripes
+
+
+def _is_next(above: PrintedRow, below: PrintedRow) -> bool:
+    return below.top - above.bottom <= _WIDEST_LEADING * above.em and not _has_leader(below)
+
+
+def _is_across(rows: Sequence[PrintedRow], at: int, stripes: Sequence[Stripe]) -> bool:
+    """Whether a row is a heading over all columns in mid-table: a row of the table follows at once."""
+    if at + 1 >= len(rows) or rows[at].parted or not _is_next(rows[at], rows[at + 1]):
+        return False
+    below = rows[at + 1]
+    left, kept = _cut(stripes, below)
+    return (
+        kept == len(stripes) and len(below.parted) >= len(stripes) and all(_overlaps(gap, left) for gap in below.parted)
+    )
+
+
+def _grown_upward(
+    rows: Sequence[PrintedRow],
+    start: int,
+    stripes: Sequence[Stripe],
+    texts: dict[int, float],
+    above: AlignedRows | None,
+) -> int:
+    """The first row above the first row whose gaps part: titles are letter-spaced (課　名), a cell's lines stand higher."""
+    group = AlignedRows((), tuple(stripes))
+    first = start
+    while first > 0 and _is_next(rows[first - 1], rows[first]):
+        row = rows[first - 1]
+        if above is not None and row in above.rows:
+            break
+        _, kept = _cut(stripes, row)
+        beside = row.bottom - rows[first].top >= 0.2 * row.em
+        if kept < len(stripes) or not (beside or len(group.placed(row)) > len(stripes) or _hangs(group, row, texts)):
+            break
+        first -= 1
+    return first
+
+
+def _text_starts(group: AlignedRows) -> dict[int, float]:
+    """Where the lines begin of each column, but the first, that holds running text."""
+    starts: dict[int, float] = {}
+    wide = set[int]()
+    for row in group.rows:
+        for column, words in group.placed(row).items():
+            starts[column] = min(words[0].x0, starts.get(column, words[0].x0))
+            if words[-1].x1 - words[0].x0 >= PROSE * row.em:
+                wide.add(column)
+    return {column: start for column, start in starts.items() if column and column in wide}
+
+
+def _hangs(group: AlignedRows, row: PrintedRow, texts: dict[int, float]) -> bool:
+    """Whether a row is a line of a column of running text, nothing beside it: the rest of a cell, or of one overleaf."""
+    cells = group.placed(row)
+    return len(cells) == 1 and any(
+        column in texts and words[0].x0 - texts[column] <= 1.2 * row.em for column, words in cells.items()
+    )
+
+
+def _cut(stripes: Sequence[Stripe], row: PrintedRow) -> tuple[tuple[Stripe, ...], int]:
+    """What a row leaves white of the stripes, and of how many stripes it leaves enough.
+
+    Narrow gaps inside a cell do not divide a stripe, but they may be all that is left of it where a cell is full.
+    """
+    words = [(word.x0, word.x1) for word in row.words]
+    result = list[Stripe]()
+    kept = 0
+    for stripe in stripes:
+        pieces = _left_white(stripe, row, row.stretches) or _left_white(stripe, row, words)
+        kept += bool(pieces)
+        result += pieces
+    return tuple(result), kept
+
+
+def _left_white(stripe: Stripe, row: PrintedRow, printed: Sequence[Stripe]) -> list[Stripe]:
+    """The pieces of a stripe that `printed` leaves white, if they are wide enough or hold a rule."""
+    low, high = stripe
+    least = min(_LEAST_STRIPE * row.em, high - low)
+    ruled = [gap for gap in row.gaps if gap.ruled]
+    result = list[Stripe]()
+    for x0, x1 in (*printed, (high, high)):
+        end = min(x0, high)
+        if end - low >= least or any(gap.x0 < end and low < gap.x1 for gap in ruled if end > low):
+            result.append((low, end))
+        low = max(low, x1)
+        if low >= high:
+            break
+    return result
+
+
+def _overlaps(gap: Gap, stripes: Sequence[Stripe]) -> bool:
+    return any(gap.x0 < high and gap.x1 > low for low, high in stripes)
+
+
+def _without_marks(rows: Sequence[PrintedRow], stripes: tuple[Stripe, ...]) -> tuple[Stripe, ...]:
+    """The stripes without those behind the marks of a list: (1), ①, ・ and their texts are one column."""
+    while stripes:
+        border = sum(stripes[0]) / 2
+        heads = ["".join(word.text for word in row.words if word.x0 < border) for row in rows]
+        marks = [head for head in heads if head]
+        numbers = len(stripes) == 1 and all(_NUMBER.fullmatch(mark) for mark in marks)
+        if marks and (numbers or all(_MARK.fullmatch(mark) for mark in marks)):
+            stripes = stripes[1:]
+        else:
+            break
+    return stripes
+
+
+def _trimmed(group: AlignedRows) -> AlignedRows:
+    """The group without rows at its ends that only happen to leave the stripes white: headings, other text."""
+    rows = group.rows
+    while len(rows) > 1 and _is_foreign(group, rows[0], rows[1:], rows[1].top - rows[0].bottom):
+        rows = rows[1:]
+    while len(rows) > 1 and _is_foreign(group, rows[-1], rows[:-1], rows[-1].top - rows[-2].bottom):
+        rows = rows[:-1]
+    return AlignedRows(rows, group.stripes)
+
+
+def _is_foreign(group: AlignedRows, row: PrintedRow, others: Sequence[PrintedRow], gap: float) -> bool:
+    """Whether a row at the rim is none of the table's.
+
+    A word alone in the first column is a heading or the next text, unless the row above it is full there (it goes on);
+    a row that leaves cells blank and stands apart or beyond its columns is another line with a wide gap.
+    """
+    if not group.stripes:
+        return False
+    cells = group.placed(row)
+    usual = _usual_gap(others)
+    if any(group.crossed(row)) and not row.parted:
+        return True
+    if list(cells) == [0]:
+        above = [word.x1 for word in others[-1].words if group.column(word) == 0]
+        goes_on = row.top > others[-1].top and above and group.stripes[0][1] - max(above) <= NO_ROOM * row.em
+        return not (goes_on and gap <= usual + 0.2 * row.em)
+    apart = gap > usual + 0.5 * row.em
+    if len(cells) == 1:
+        return apart
+    return len(cells) <= len(group.stripes) and (apart or not _is_within(group, row, others))
+
+
+def _usual_gap(rows: Sequence[PrintedRow]) -> float:
+    gaps = [below.top - above.bottom for above, below in pairwise(rows)]
+    return median_low(gaps) if gaps else float("inf")
+
+
+def _is_within(group: AlignedRows, row: PrintedRow, others: Sequence[PrintedRow]) -> bool:
+    """Whether each cell of a row stands within what other rows fill of its column."""
+    extents = dict[int, Stripe]()
+    for other in others:
+        for column, words in group.placed(other).items():
+            low, high = extents.get(column, (words[0].x0, words[-1].x1))
+            extents[column] = (min(low, words[0].x0), max(high, words[-1].x1))
+    slack = 0.5 * row.em
+    return all(
+        column in extents
+        and words[0].x0 >= extents[column][0] - slack
+        and (words[-1].x1 <= extents[column][1] + slack or _is_merged(group, words[-1]))
+        for column, words in group.placed(row).items()
+    )
+
+
+def _is_merged(group: AlignedRows, word: Word) -> bool:
+    return any(word.x0 < (low + high) / 2 < word.x1 for low, high in group.stripes)
+
+
+def _is_table(group: AlignedRows, flats: Sequence[Rule], posts: Sequence[Rule]) -> bool:
+    if not group.stripes or not group.rows:
+        return False
+    placed = [group.placed(row) for row in group.rows]
+    full = sum(1 for cells in placed if len(cells) > 1)
+    texts = _text_starts(group)
+    hanging = sum(1 for row in group.rows if _hangs(group, row, texts))
+    indent = min(texts.values(), default=0.0) - min(row.words[0].x0 for row in group.rows)
+    top, bottom = group.rows[0].top, group.rows[-1].bottom
+    em = group.rows[0].em
+    ruled = sum(1 for flat in flats if top - 2 * em <= flat.at <= bottom + 2 * em) >= 2
+    ruled = ruled or any(post.low <= top + em and post.high >= bottom - em for post in posts)
+    if hanging >= _LEAST_HANGING and indent >= _LEAST_INDENT * em:
+        needed = 1
+    else:
+        needed = _LEAST_RULED_ROWS if ruled else _LEAST_ROWS
+    if full < needed:
+        return False
+    return all(_is_aligned(placed, column, em) for column in range(len(group.stripes) + 1))
+
+
+def _is_aligned(placed: Sequence[dict[int, list[Word]]], column: int, em: float) -> bool:
+    """Whether most cells of a column share their left edge, their right edge or their middle."""
+    cells = [(words[0].x0, words[-1].x1) for row in placed if (words := row.get(column))]
+    if not cells:
+        return False
+    for edges in ([x0 for x0, _ in cells], [x1 for _, x1 in cells], [(x0 + x1) / 2 for x0, x1 in cells]):
+        most = max(sum(1 for other in edges if abs(other - edge) <= _ALIGNED * em) for edge in edges)
+        if most >= _ALIGNED_SHARE * len(edges):
+            return True
+    return False
