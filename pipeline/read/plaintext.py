@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.document import Cell, Document, Line, Piece, Row, Source
 from pipeline.model.errors import DocumentError
+from pipeline.read.drawn_lines import DRAWN
+from pipeline.read.drawn_tables import DrawnTable, find_drawn_tables
 from pipeline.read.encoding import UndecodableText, decode
+from pipeline.read.typed_tables import align
 
+_Numbered = tuple[int, str]
 _NEWLINE = re.compile("\r\n|[\r\n\x0b\u2028\u2029]")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}|\u3000[ \u00a0\u3000]+|[ \u00a0]\u3000[ \u00a0\u3000]*")
@@ -26,7 +30,8 @@ def read_text(data: bytes, source: Source) -> Document:
     """A text file in any encoding of the field → its lines and rows.
 
     A line with tabs is a table row, its cells stand between the tabs. A block of lines without any tab whose lines
-    are divided by runs of two or more blanks is read the same way (a table typed with blanks).
+    are divided by runs of two or more blanks is read the same way (a table typed with blanks). A table drawn with
+    characters (罫線素片 │─┼, +-|, Markdown) is read by its rules, which are furniture.
 
     Raises:
         DocumentError: `undecodable-text`, or `empty-file` for a text of blanks only.
@@ -43,15 +48,16 @@ def read_text(data: bytes, source: Source) -> Document:
         texts.pop()
     lines = tuple(Line(number, line) for number, line in enumerate(texts, 1))
     furniture = _page_numbers(texts)
+    drawn = _drawn_tables(texts) if DRAWN.search(text) is not None else {}
     notes: tuple[tuple[str, int | None, str], ...] = ()
     if decoded.guessed:
         notes = (("encoding-guessed", None, f"read as {decoded.encoding}"),)
     return Document(
         source=source,
         lines=lines,
-        rows=tuple(_rows(texts, furniture)),
+        rows=tuple(_rows(texts, furniture, drawn)),
         encoding=decoded.encoding,
-        furniture=furniture,
+        furniture=furniture.union(*(table.rules for table in drawn.values())),
         notes=notes,
     )
 
@@ -88,30 +94,63 @@ def _is_blank(texts: Sequence[str], index: int) -> bool:
     return not 0 <= index < len(texts) or not texts[index].strip()
 
 
-def _rows(texts: Sequence[str], furniture: frozenset[int]) -> Iterator[Row]:
+def _drawn_tables(texts: Sequence[str]) -> dict[int, DrawnTable]:
+    """The tables drawn in a text by the number of their first line."""
+    return {block[table.first][0]: table for block in _blocks(texts) for table in find_drawn_tables(block)}
+
+
+def _rows(texts: Sequence[str], furniture: frozenset[int], drawn: Mapping[int, DrawnTable]) -> Iterator[Row]:
+    """The rows in order; rows of more than one cell in succession are a table, and so is a drawn one by itself."""
     table = 0
     blank = False
-    in_table = False
     for block in _blocks(texts):
-        border = _border(block)
-        for number, text in block:
-            if number in furniture:
-                continue
-            cells = tuple(_cells(number, text, border))
-            if len(cells) > 1:
-                table += not in_table
-                in_table = True
-                yield Row(cells, table=table, blank_before=blank)
-            else:
-                in_table = False
-                yield Row(cells, blank_before=blank)
-            blank = False
-        blank, in_table = True, False
+        for part in _parts(block, drawn):
+            in_table = False
+            for cells in _rows_of_lines(part, furniture) if isinstance(part, list) else _rows_of_table(part):
+                if len(cells) > 1:
+                    table += not in_table
+                    in_table = True
+                    yield Row(cells, table=table, blank_before=blank)
+                else:
+                    in_table = False
+                    yield Row(cells, blank_before=blank)
+                blank = False
+        blank = True
 
 
-def _blocks(texts: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
+def _parts(block: list[_Numbered], drawn: Mapping[int, DrawnTable]) -> Iterator[list[_Numbered] | DrawnTable]:
+    """A block → the drawn tables in it and the lines between them."""
+    done = 0
+    for index in range(len(block)) if drawn else ():
+        table = drawn.get(block[index][0])
+        if table is not None:
+            if done < index:
+                yield block[done:index]
+            yield table
+            done = table.last
+    if done < len(block):
+        yield block[done:] if done else block
+
+
+def _rows_of_table(table: DrawnTable) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a drawn table; a box of one column frames lines, each a row of its own."""
+    for cells in table.rows:
+        if len(cells) > 1:
+            yield cells
+        else:
+            yield from ((Cell((piece,)),) for piece in cells[0].pieces)
+
+
+def _rows_of_lines(lines: Sequence[_Numbered], furniture: frozenset[int]) -> list[tuple[Cell, ...]]:
+    border = _border(lines)
+    own = [(number, text) for number, text in lines if number not in furniture]
+    rows = [tuple(_cells(number, text, border)) for number, text in own]
+    return align(rows, [text for _, text in own]) if border is _GAP else rows
+
+
+def _blocks(texts: Sequence[str]) -> Iterator[list[_Numbered]]:
     """Runs of lines without a blank line between them."""
-    block: list[tuple[int, str]] = []
+    block: list[_Numbered] = []
     for number, text in enumerate(texts, 1):
         if text and not text.isspace() and (text[0] not in _INVISIBLE or text.strip(_INVISIBLE + _BLANKS)):
             block.append((number, text))
@@ -122,7 +161,7 @@ def _blocks(texts: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
         yield block
 
 
-def _border(block: Sequence[tuple[int, str]]) -> re.Pattern[str] | None:
+def _border(block: Sequence[_Numbered]) -> re.Pattern[str] | None:
     """What divides the cells of a block: tabs where there are any, else wide blanks where two lines show them."""
     if any("\t" in text for _, text in block):
         return _TAB
