@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pipeline.extract.report import extract
@@ -25,6 +28,7 @@ from pipeline.places import evidence_of, issues_of
 from pipeline.profiles.labels import GENERIC
 from pipeline.profiles.profile import Profile, ProfileSet
 from pipeline.read import read_document, sniff
+from pipeline.read.options import DEFAULT, ReadOptions
 from pipeline.segment import segment
 from pipeline.validate import check_evidence, validate
 
@@ -47,7 +51,9 @@ class Conversion:
     document: Document
 
 
-def convert(data: bytes, path: str, provenance: Provenance, profiles: ProfileSet) -> Conversion:
+def convert(
+    data: bytes, path: str, provenance: Provenance, profiles: ProfileSet, options: ReadOptions = DEFAULT
+) -> Conversion:
     """The bytes of one file → its record, validated, with evidence and issues.
 
     Args:
@@ -55,10 +61,33 @@ def convert(data: bytes, path: str, provenance: Provenance, profiles: ProfileSet
         path: its POSIX path relative to the input root; kept in the record, never opened.
         provenance: what the caller knows about the file.
         profiles: the layout profiles to choose from.
+        options: by which engine to read PDF, and whether to use OCR.
 
     Raises:
         DocumentError: the file cannot be read or holds no report; its code is in the issue catalogue.
     """
+    with _collector_at_rest():
+        return _convert(data, path, provenance, profiles, options)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let no search for reference cycles run meanwhile.
+
+    A conversion makes hundreds of thousands of small objects and no cycles worth the search; each search looks at all that the
+    process holds.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _convert(data: bytes, path: str, provenance: Provenance, profiles: ProfileSet, options: ReadOptions) -> Conversion:
+    """Stage after stage."""
     source = Source(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -69,7 +98,7 @@ def convert(data: bytes, path: str, provenance: Provenance, profiles: ProfileSet
         url=provenance.url,
         license=provenance.license,
     )
-    document = read_document(data, source)
+    document = read_document(data, source, options)
     found = identify(document, profiles)
     if found.profile is None:
         raise DocumentError("no-layout", "no profile claims the document and too few labels of the genre stand in it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -48,7 +49,7 @@ def _report_starts(rows: Sequence[Row], profile: Profile) -> list[int]:
     complete = False
     for index, row in enumerate(rows):
         text = _only_text(row)
-        if text is None or len(text) > _LONGEST_TITLE:
+        if text is None or len(text) > _LONGEST_TITLE or row.is_note:
             continue
         complete = complete or profile.labels.kind_of(text, "heading.projects") is not None
         department = title_department(text, profile)
@@ -94,8 +95,7 @@ def title_department(text: str, profile: Profile) -> str | None:
     """
     if text[-1:] in "。、":
         return None
-    bare = fold(text).replace(" ", "")
-    if not any(word in bare for word in profile.title_words):
+    if _any_of(profile.title_words).search(fold(text).replace(" ", "")) is None:
         return None
     if profile.labels.kinds_of(text):
         return None
@@ -104,6 +104,11 @@ def title_department(text: str, profile: Profile) -> str | None:
         match = _TITLE_DEPARTMENT.match("".join(fold(text).split()))
         named = match["department"] if match else None
     return None if named is None or _NO_DEPARTMENT.fullmatch(named) else named
+
+
+@functools.lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 def _segment_report(rows: Sequence[Row], title_at: int | None, profile: Profile) -> ReportSegments:
@@ -118,11 +123,15 @@ def _segment_report(rows: Sequence[Row], title_at: int | None, profile: Profile)
             for index, row in enumerate(rows)
             if index != title_at and (index < title_at or not _repeats(_only_text(row), key))
         ]
-    return ReportSegments(title, department, tuple(_blocks(rows, profile)))
+    notes = tuple([row for row in rows if row.is_note])
+    blocks = tuple(_blocks([row for row in rows if not row.is_note] if notes else rows, profile))
+    return ReportSegments(title, department, (*blocks, Segment("note", None, notes)) if notes else blocks)
 
 
 def _repeats(text: str | None, key: str) -> bool:
-    return text is not None and len(text) <= _LONGEST_TITLE and "".join(fold(text).split()) == key
+    if text is None or not len(key) <= len(text) <= _LONGEST_TITLE:
+        return False
+    return "".join(fold(text).split()) == key
 
 
 def _blocks(rows: Sequence[Row], profile: Profile) -> Iterator[Segment]:
@@ -149,15 +158,13 @@ def _opening(row: Row, kind: str, profile: Profile) -> tuple[tuple[str, RawText 
     found = _heading(row, profile)
     if found is not None:
         return found, None
-    if kind != "staffing" and _is_staffing_header(row, profile):
-        return ("staffing", None), row
-    if kind != "projects":
-        if _is_project_header(row, profile):
+    if len(row.cells) > 1:
+        if kind != "staffing" and _is_staffing_header(row, profile):
+            return ("staffing", None), row
+        if kind != "projects" and _is_project_header(row, profile):
             return ("projects", None), row
-        inline = _inline_heading(row, profile)
-        if inline is not None:
-            return inline
-    return None, row
+    inline = None if kind == "projects" else _inline_heading(row, profile)
+    return (None, row) if inline is None else inline
 
 
 def _has_texts(rows: Sequence[Row], profile: Profile) -> bool:
@@ -180,7 +187,7 @@ def _inline_heading(row: Row, profile: Profile) -> tuple[tuple[str, RawText], Ro
     first, rest = row.cells[0], row.cells[1:]
     if not first.pieces:
         return None
-    if any(cell.pieces for cell in rest):
+    if rest and any(cell.pieces for cell in rest):
         kind = profile.labels.kind_of(first.text, "heading.")
         if kind is None or (kind not in _INLINE and kind != "heading.staffing"):
             return None
@@ -211,10 +218,11 @@ def _heading(row: Row, profile: Profile) -> tuple[str, RawText | None] | None:
 
 def _is_project_header(row: Row, profile: Profile) -> bool:
     """Whether the row titles the columns of a project table: a heading of projects or 事業名, and labels of texts."""
-    first, *rest = (cell for cell in row.cells if cell.pieces)
+    first, *rest = [cell for cell in row.cells if cell.pieces] or [Cell()]
     labels = profile.labels
     if (
         not rest
+        or not labels.kinds_of(first.text)
         or (labels.kind_of(first.text, "heading.projects") or labels.kind_of(first.text, "column.project")) is None
     ):
         return False
@@ -224,13 +232,21 @@ def _is_project_header(row: Row, profile: Profile) -> bool:
 
 def _is_staffing_header(row: Row, profile: Profile) -> bool:
     """Whether the row titles the columns of a staffing table: sections, and their heads or numbers."""
-    kinds = {profile.labels.kind_of(cell.text, "column.") for cell in row.cells if cell.pieces}
+    labels = profile.labels
+    titles = [text for cell in row.cells if cell.pieces and labels.kinds_of(text := cell.text)]
+    if len(titles) < 2:
+        return False
+    kinds = {labels.kind_of(text, "column.") for text in titles}
+    if "column.section" not in kinds:
+        return False
     staffed = any(kind is not None and kind.startswith("column.staff") for kind in kinds)
-    return "column.section" in kinds and "column.project" not in kinds and (staffed or "column.section_head" in kinds)
+    return "column.project" not in kinds and (staffed or "column.section_head" in kinds)
 
 
 def _only_text(row: Row) -> str | None:
     """The text of the only filled cell of a row."""
+    if len(row.cells) == 1:
+        return row.cells[0].text if row.cells[0].pieces else None
     filled: Cell | None = None
     for cell in row.cells:
         if cell.pieces:

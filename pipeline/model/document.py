@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
+
+from pipeline.model.record import record
 
 BBox = tuple[float, float, float, float]
-"""x0, top, x1, bottom in points from the page's top left corner, page rotation applied."""
+"""x0, top, x1, bottom in points from the page's top left corner, page rotation applied; a reader rounds to 1/100."""
 
 TextLayer = Literal["text", "ocr", "damaged", "none"]
 
@@ -38,9 +40,12 @@ class Source:
         return f"doc-{self.sha256[:16]}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
-    """One physical line of the source, exactly as read; `number` counts from 1 through the whole document.
+    """One physical line of the source as read; `number` counts from 1 through the whole document.
+
+    Where damaged characters of it were repaired, `text` is the repaired line and `printed` the line as read; else
+    `printed` is None.
 
     In a PDF a line is one line of text outside tables, or one line inside one cell. `fills_measure` is what the
     geometry says of the line's end: True, the text runs to the right edge of its column, so the next line may continue
@@ -52,9 +57,19 @@ class Line:
     page: int | None = None
     bbox: BBox | None = None
     fills_measure: bool | None = None
+    printed: str | None = None
+
+    @property
+    def source_text(self) -> str:
+        """The line as read, before any repair.
+
+        >>> Line(1, "市民部長", printed="市⺠部⻑").source_text, Line(1, "市民部").source_text
+        ('市⺠部⻑', '市民部')
+        """
+        return self.text if self.printed is None else self.printed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A stretch of one source line: `text == lines[line - 1].text[start:end]`."""
 
@@ -71,12 +86,13 @@ class Piece:
         """
         text = self.text[start:end]
         stripped = text.strip()
-        lead = text.find(stripped) if stripped else 0
-        first = self.start + start + lead
+        first = self.start + start
+        if stripped and stripped[0] != text[0]:
+            first += text.find(stripped)
         return Piece(self.line, first, first + len(stripped), stripped)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One cell of a row: its lines, blanks at the ends left out; no pieces means blank.
 
@@ -86,31 +102,38 @@ class Cell:
     pieces: tuple[Piece, ...] = ()
     covered: bool = False
     bbox: BBox | None = None
+    # Every stage asks for the text; it is joined once.
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """The cell's lines with line feeds between them."""
-        if len(self.pieces) == 1:
-            return self.pieces[0].text
-        return "\n".join(piece.text for piece in self.pieces)
+        pieces = self.pieces
+        if len(pieces) == 1:
+            return pieces[0].text
+        if self._text is None:
+            object.__setattr__(self, "_text", "\n".join([piece.text for piece in pieces]))
+        return cast("str", self._text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row in reading order. `table` numbers the table it stands in; None: a line of text outside any table.
 
-    `blank_before` says that at least one blank line stands above it.
+    `blank_before` says that at least one blank line stands above it; `is_note`, that it is a footnote (脚注): text of
+    the report that belongs to nothing above or below it.
     """
 
     cells: tuple[Cell, ...]
     table: int | None = None
     page: int | None = None
     blank_before: bool = False
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Where readers end: every line as printed, and the same text as rows in reading order."""
+    """Where readers end: every line, and the same text as rows in reading order."""
 
     source: Source
     lines: tuple[Line, ...]

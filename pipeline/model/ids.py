@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from unicodedata import is_normalized, normalize
 
@@ -42,6 +43,13 @@ def stable_id(prefix: str, scope: str, fiscal_year: int | None, *natural_key: st
         ValueError: the prefix is not three letters, the scope neither a 6-digit code nor `u` and 8 hex digits, the
             year not 1 to 9999, or no part of the key has a visible character (nothing names the thing).
     """
+    head, start = _beginning(prefix, scope, fiscal_year)
+    return head + _digest(start, natural_key)
+
+
+@lru_cache(maxsize=256)  # all ids of a report share few beginnings
+def _beginning(prefix: str, scope: str, fiscal_year: int | None) -> tuple[str, str]:
+    """What stands before the hex digits of an id, and before the natural key in what they are made of."""
     head = f"{prefix}-{scope}"
     if _HEAD(head) is None:
         raise ValueError(f"prefix {prefix!r} or scope {scope!r} is not of the form of an id")
@@ -51,8 +59,7 @@ def stable_id(prefix: str, scope: str, fiscal_year: int | None, *natural_key: st
         year = f"{fiscal_year:04d}"
     else:
         raise ValueError(f"fiscal year {fiscal_year} has no four digits")
-    digest = _digest(f"{prefix}\x1f{scope}\x1f{year}", natural_key)
-    return f"{head}-{year}-{digest}"
+    return f"{head}-{year}-", f"{prefix}\x1f{scope}\x1f{year}"
 
 
 def entity_id(prefix: str, local_government_code: str, *natural_key: str) -> str:

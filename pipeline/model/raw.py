@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import field
+from typing import Literal, cast
 
 from pipeline.model.document import Piece
+from pipeline.model.record import record
 
 PolicyKind = Literal["policy", "mission", "vision", "current_state", "message", "other"]
 EntryType = Literal["outline", "plan", "midterm", "final", "issue_next", "other"]
@@ -16,7 +17,7 @@ RatingSubject = Literal["result", "difficulty", "priority", "other"]
 BudgetKind = Literal["initial", "supplementary", "settlement", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawText:
     """A field as printed: one piece of the source a line.
 
@@ -25,6 +26,8 @@ class RawText:
 
     pieces: tuple[Piece, ...]
     breaks: tuple[int, ...] = ()
+    # Every stage asks for the text; it is joined once.
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -33,23 +36,31 @@ class RawText:
         >>> RawText((Piece(1, 0, 2, "男女"), Piece(2, 0, 2, "共同"))).text
         '男女\n共同'
         """
-        if len(self.pieces) == 1:
-            return self.pieces[0].text
-        return "\n".join(piece.text for piece in self.pieces)
+        pieces = self.pieces
+        if len(pieces) == 1:
+            return pieces[0].text
+        if self._text is None:
+            object.__setattr__(self, "_text", "\n".join([piece.text for piece in pieces]))
+        return cast("str", self._text)
 
     @property
     def line_start(self) -> int:
         """Number of the first source line."""
-        return min(piece.line for piece in self.pieces)
+        return min([piece.line for piece in self.pieces])
 
     @property
     def line_end(self) -> int:
         """Number of the last source line."""
-        return max(piece.line for piece in self.pieces)
+        return max([piece.line for piece in self.pieces])
 
 
 def tail(text: RawText, start: int) -> RawText | None:
     """What follows offset `start` of a text (offsets count its lines' line feeds); None where nothing does."""
+    if start <= 0:
+        return text
+    if len(text.pieces) == 1:
+        rest = text.pieces[0].cut(start)
+        return RawText((rest,)) if rest.text else None
     pieces = []
     offset = dropped = 0
     for piece in text.pieces:
@@ -66,6 +77,12 @@ def tail(text: RawText, start: int) -> RawText | None:
 
 def head(text: RawText, end: int) -> RawText | None:
     """What stands before offset `end` of a text; None where nothing does."""
+    if len(text.pieces) == 1:
+        only = text.pieces[0]
+        if end >= len(only.text):
+            return text
+        start = only.cut(0, end) if end > 0 else None
+        return RawText((start,)) if start is not None and start.text else None
     pieces = []
     offset = 0
     for piece in text.pieces:
@@ -77,8 +94,19 @@ def head(text: RawText, end: int) -> RawText | None:
     return RawText(tuple(pieces), tuple(index for index in text.breaks if index < len(pieces))) if pieces else None
 
 
-def joined(texts: Iterable[RawText]) -> RawText:
+def stretch(text: RawText, start: int, end: int) -> RawText | None:
+    """The characters from offset `start` to `end` of a text; None where nothing but blanks stands there.
+
+    Blanks at `start` are passed over and the stretch stays as long: offsets are those of a match without them.
+    """
+    after = tail(text, start)
+    return None if after is None else head(after, end - start)
+
+
+def joined(texts: Sequence[RawText]) -> RawText:
     """Several cells' texts as one, in order."""
+    if len(texts) == 1:
+        return texts[0]
     pieces: list[Piece] = []
     breaks: list[int] = []
     for text in texts:
@@ -89,7 +117,7 @@ def joined(texts: Iterable[RawText]) -> RawText:
     return RawText(tuple(pieces), tuple(breaks))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawOfficer:
     """A head named in the header: the printed post (部長名, 市民部長 …; None where only a name stands) and the name."""
 
@@ -97,7 +125,7 @@ class RawOfficer:
     name: RawText
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawSection:
     """A row of the staffing table (執行体制): section (課名), its head (課長名), the number of staff (職員数)."""
 
@@ -107,7 +135,7 @@ class RawSection:
     staff_counts: tuple[tuple[StaffType, RawText], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawTotal:
     """A printed total of staff (合計), and whether its label says that the head is counted (部長含む)."""
 
@@ -116,7 +144,7 @@ class RawTotal:
     includes_head: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawPolicy:
     """A policy block: its heading and its paragraphs."""
 
@@ -125,7 +153,7 @@ class RawPolicy:
     paragraphs: tuple[RawText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawGoal:
     """A goal (目標): the printed mark apart from the text, and the goals below it."""
 
@@ -135,7 +163,7 @@ class RawGoal:
     children: tuple[RawGoal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawEntry:
     """One text of a project (取組, 最終報告 …).
 
@@ -150,7 +178,7 @@ class RawEntry:
     printed_owner: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawMeasure:
     """An indicator (指標) with the cells that stand under its headings."""
 
@@ -161,7 +189,7 @@ class RawMeasure:
     actual: RawText | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawRating:
     """A printed grade (達成度, 難易度 …)."""
 
@@ -170,7 +198,7 @@ class RawRating:
     subject: RatingSubject
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawBudget:
     """A printed amount (予算額, 決算額 …); `scale` is yen a unit where only a caption says it (単位:千円 → 1000)."""
 
@@ -180,7 +208,7 @@ class RawBudget:
     scale: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawProject:
     """A project block (主な事業): name as printed, the sections printed with it, its texts, figures and grades."""
 
@@ -192,7 +220,7 @@ class RawProject:
     budgets: tuple[RawBudget, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawExtra:
     """Printed text that no field holds, kept with its heading."""
 
@@ -200,7 +228,7 @@ class RawExtra:
     texts: tuple[RawText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawReport:
     """One department's report as printed."""
 

@@ -10,9 +10,10 @@ from pipeline.model.raw import RawText
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A block: its kind (header, staffing, policy, mission, vision, current_state, message, goals, projects, extra).
+    """A block: its kind (header, staffing, policy, mission, vision, current_state, message, goals, projects, extra, note).
 
-    `heading` is the printed heading; None for the header block and for a table that opens a block by its columns.
+    `heading` is the printed heading; None for the header block and for a table that opens a block by
+    its columns. Footnotes (脚注) of all pages are one block, the last.
     """
 
     kind: str
@@ -30,4 +31,4 @@ class ReportSegments:
 
     def of_kind(self, *kinds: str) -> tuple[Segment, ...]:
         """The blocks of the given kinds, in printed order."""
-        return tuple(segment for segment in self.segments if segment.kind in kinds)
+        return tuple([segment for segment in self.segments if segment.kind in kinds])

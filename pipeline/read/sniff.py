@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from pipeline.model.errors import DocumentError
+from pipeline.read.containers import OLE_SIGNATURE, RTF_DETAIL, ZIP_SIGNATURE, ole_error, zip_type
 from pipeline.read.encoding import UndecodableText, decode
+from pipeline.read.web_signs import web_page_type
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"PK\x03\x04", "application/zip", "a ZIP container (Word, Excel, OpenDocument or an archive)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage", "an old Word or Excel file"),
-    (b"\x89PNG\r\n\x1a\n", "image/png", "a PNG image"),
-    (b"\xff\xd8\xff", "image/jpeg", "a JPEG image"),
     (b"GIF8", "image/gif", "a GIF image"),
-    (b"II*\x00", "image/tiff", "a TIFF image"),
-    (b"MM\x00*", "image/tiff", "a TIFF image"),
     (b"\x1f\x8b", "application/gzip", "a gzip archive"),
-    (b"{\\rtf", "application/rtf", "an RTF document"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "a 7z archive"),
     (b"Rar!", "application/vnd.rar", "a RAR archive"),
 )
-_HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
+_SCANS: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
+_XML_START = b"<?xml"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _NOT_CONTROLS = b"\t\n\x0b\x0c\r\x1b\x1a" + bytes(range(0x20, 0x100))
 
 
 def sniff(data: bytes) -> str:
-    r"""The media type of a file's content: application/pdf or text/plain.
+    r"""The media type of a file's content: PDF, Word, Excel, web page (HTML, MHTML), picture or plain text.
 
     PDF readers accept the header anywhere in the first 1024 bytes (ISO 32000-2, annex I), so this does.
 
@@ -37,18 +38,29 @@ def sniff(data: bytes) -> str:
     pipeline.model.errors.DocumentError: unsupported-format: the content is a ZIP container ...
 
     Raises:
-        DocumentError: `empty-file`, `binary-file` or `unsupported-format`.
+        DocumentError: `empty-file`, `binary-file`, `unsupported-format`, `office-damaged` or `office-password`.
     """
     head = data[:1024]
     if not head.strip(b"\x00 \t\r\n\x0c") and not data.strip(b"\x00 \t\r\n\x0c"):
         raise DocumentError("empty-file", f"{len(data)} bytes, none of them text")
     if is_pdf(data):
         return "application/pdf"
+    if head.startswith(ZIP_SIGNATURE):
+        return zip_type(data)
+    if head.startswith(OLE_SIGNATURE):
+        raise ole_error(data)
+    if head.startswith(b"{\\rtf"):
+        raise DocumentError("unsupported-format", RTF_DETAIL)
+    for signature, media_type in _SCANS:
+        if head.startswith(signature):
+            return media_type
     for signature, media_type, words in _SIGNATURES:
         if head.startswith(signature):
             raise DocumentError("unsupported-format", f"the content is {words} ({media_type})")
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].lower().startswith(_HTML_STARTS):
-        raise DocumentError("unsupported-format", "the content is a web page or XML (text/html)")
+    if (page := web_page_type(data)) is not None:
+        return page
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_XML_START):
+        raise DocumentError("unsupported-format", "the content is XML (application/xml) but no web page")
     if _looks_binary(data):
         raise DocumentError("binary-file", "the content has bytes that no text holds")
     return "text/plain"
