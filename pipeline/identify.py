@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,11 +30,12 @@ class Identification:
 def identify(document: Document, profiles: ProfileSet) -> Identification:
     """The profile whose labels stand in the document; the vocabulary alone where none or two profiles claim it."""
     claims = []
+    texts = tuple({cell.text: None for row in document.rows for cell in row.cells if cell.pieces})
     year = _printed_year(document.rows)
     for profile in profiles.profiles:
         if year is not None and not (profile.valid_from or 0) <= year <= (profile.valid_to or 9999):
             continue
-        kinds, keys = _labels_found(document.rows, profile.labels, frozenset(profile.identify_words))
+        kinds, keys = _labels_found(texts, profile.labels, frozenset(profile.identify_words))
         score = _score(profile, kinds, keys)
         if score >= CLAIM_SCORE:
             claims.append((score, profile))
@@ -43,7 +43,7 @@ def identify(document: Document, profiles: ProfileSet) -> Identification:
     if claims and (len(claims) == 1 or claims[0][0] - claims[1][0] >= RIVAL_MARGIN):
         return Identification(claims[0][1])
     rivals = tuple(f"{profile.id} ({score:.2f})" for score, profile in claims)
-    kinds, _ = _labels_found(document.rows, profiles.generic.labels, frozenset())
+    kinds, _ = _labels_found(texts, profiles.generic.labels, frozenset())
     families = _families(kinds)
     if len(families) >= GENERIC_FAMILIES and families & {"department", "staffing", "projects"}:
         return Identification(profiles.generic, rivals)
@@ -52,35 +52,29 @@ def identify(document: Document, profiles: ProfileSet) -> Identification:
 
 def _printed_year(rows: Sequence[Row]) -> int | None:
     """The fiscal year that most of the short texts (title, headings, labels) name."""
-    years = Counter(
-        found.year
-        for row in rows
-        for cell in row.cells
-        if cell.pieces and len(text := cell.text) <= _LONGEST_LABEL and "年度" in text
-        for _, _, found in find_fiscal_years(text)
-    )
+    years: dict[int, int] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.pieces and "年度" in (text := cell.text) and len(text) <= _LONGEST_LABEL:
+                for _, _, found in find_fiscal_years(text):
+                    years[found.year] = years.get(found.year, 0) + 1
     return max(years, key=lambda year: (years[year], year)) if years else None
 
 
-def _labels_found(rows: Sequence[Row], labels: Labels, words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds of all labels in the rows, and which of the words stand alone in a cell."""
-    kinds, keys = set[str](), set[str]()
-    for row in rows:
-        for cell in row.cells:
-            if not cell.pieces:
-                continue
-            text = cell.text
-            if len(text) <= _LONGEST_LABEL:
-                found = labels.kinds_of(text)
+def _labels_found(texts: Sequence[str], labels: Labels, words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of all labels in the texts of the cells, and which of the words stand alone in a cell."""
+    kinds, missing = set[str](), set(words)
+    for text in texts:
+        if len(text) <= _LONGEST_LABEL:
+            if missing:
+                missing.discard(label_key(text))
+            if found := labels.kinds_of(text):
                 kinds.update(found)
-                if words - keys:
-                    keys.add(label_key(text))
-                if found:
-                    continue
-            head = labels.at_head(text, "entry.") or labels.at_head(text, "field.")
-            if head is not None:
-                kinds.add(head.kind)
-    return frozenset(kinds), frozenset(keys)
+                continue
+        head = labels.at_head(text, "entry.") or labels.at_head(text, "field.")
+        if head is not None:
+            kinds.add(head.kind)
+    return frozenset(kinds), words - missing
 
 
 def _score(profile: Profile, kinds: frozenset[str], keys: frozenset[str]) -> float:

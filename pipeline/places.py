@@ -15,33 +15,33 @@ _EVIDENCE = TypeAdapter(list[Evidence])
 
 
 def _place(text: RawText, lines: Sequence[Line]) -> tuple[int | None, int, int, BBox | None]:
-    """Page of the first line, first and last line, and the box round all boxes on that page."""
+    """Page of the first line, first and last line, and the box round all boxes on that page (readers round them)."""
     pieces = text.pieces
     first = lines[pieces[0].line - 1]
-    if first.page is None:
-        if len(pieces) == 1:
-            return None, first.number, first.number, None
-        return None, text.line_start, text.line_end, None
-    own = [lines[piece.line - 1] for piece in pieces]
-    boxes = [line.bbox for line in own if line.bbox is not None and line.page == first.page]
-    box = None
-    if boxes:
-        left, top, right, bottom = zip(*boxes, strict=True)
-        box = (round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2))
-    return first.page, text.line_start, text.line_end, box
+    page = first.page
+    if len(pieces) == 1:
+        return page, first.number, first.number, None if page is None else first.bbox
+    numbers = [piece.line for piece in pieces]
+    start, end = min(numbers), max(numbers)
+    if page is None:
+        return None, start, end, None
+    boxes = [line.bbox for number in numbers if (line := lines[number - 1]).bbox is not None and line.page == page]
+    if len(boxes) < 2:
+        return page, start, end, boxes[0] if boxes else None
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return page, start, end, (min(left), min(top), max(right), max(bottom))
 
 
 def evidence_of(proofs: Mapping[str, RawText], lines: Sequence[Line], base: str) -> dict[str, Evidence]:
     """Proofs by pointer → evidence by pointer below `base` (`/reports/0`)."""
     # One printed name proves up to six values: its place is worked out once, and all are validated in one call.
     texts = {id(text): text for text in proofs.values()}
-    made = dict(zip(texts, _EVIDENCE.validate_python([_printed(text, lines) for text in texts.values()]), strict=True))
+    printed = []
+    for text in texts.values():
+        page, start, end, box = _place(text, lines)
+        printed.append({"page": page, "line_start": start, "line_end": end, "bbox": box, "text": text.text})
+    made = dict(zip(texts, _EVIDENCE.validate_python(printed), strict=True))
     return {base + path: made[id(text)] for path, text in proofs.items()}
-
-
-def _printed(text: RawText, lines: Sequence[Line]) -> dict[str, object]:
-    page, start, end, box = _place(text, lines)
-    return {"page": page, "line_start": start, "line_end": end, "bbox": box, "text": text.text}
 
 
 def issues_of(findings: Iterable[Finding], lines: Sequence[Line], base: str | None) -> list[Issue]:

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.model.document import Cell, Document, Line, Piece, Row, Source
+from pipeline.profiles.profile import load_profiles
 from pipeline.run import Conversion
+from pipeline.segment import segment
 
 Json = dict[str, Any]
 ReportOf = Callable[..., Json]
@@ -273,3 +276,23 @@ def test_two_reports_without_labels_do_not_mix(
 def test_a_policy_of_another_department_begins_no_report(report_of: ReportOf) -> None:
     report = report_of(policy=("支え合います。", "都市整備部の運営方針", "住みよいまちをつくります。"))
     assert read_projects(report) == wanted()
+
+
+def test_row_of_blank_cells_opens_nothing() -> None:
+    texts = [
+        ("市民部の基本方針",),
+        ("執行体制",),
+        ("市民協働課", "森 茂", "17"),
+        ("", "", ""),
+        ("広聴課", "堀 実", "9"),
+    ]
+    rows, lines = list[Row](), list[Line]()
+    for cells in texts:
+        pieces = list[tuple[Piece, ...]]()
+        for text in cells:
+            lines.append(Line(len(lines) + 1, text))
+            pieces.append((Piece(len(lines), 0, len(text), text),) if text else ())
+        rows.append(Row(tuple(map(Cell, pieces)), table=1 if len(cells) > 1 else None))
+    document = Document(Source("a.txt", "0" * 64, 1, "text/plain"), tuple(lines), tuple(rows))
+    (report,) = segment(document, load_profiles().generic)
+    assert [one.kind for one in report.segments][-1:] == ["staffing"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 STAGES = {"outline": 0, "plan": 1, "midterm": 2, "final": 3, "issue_next": 4}
 """The order in which a project's texts are printed; texts of other kinds fit anywhere."""
@@ -131,19 +131,21 @@ def _best_division(
     cost = [0] + [_INFINITE] * count
     choices: list[list[int]] = []
     for name in range(names):
-        kept = [0] * (count + 1)
-        for index, owner in enumerate(printed):
-            kept[index + 1] = kept[index] + (owner == name)
+        # The texts before each place that are not printed with this name: a run from start to end moves
+        # away[end] - away[start] of them, so the part that hangs on the end is added after the best start is found.
+        away = [0, *accumulate([_MOVED * (owner != name) for owner in printed])]
+        reached = [
+            before - moved if before < _INFINITE else _INFINITE for before, moved in zip(cost, away, strict=True)
+        ]
         following = [_INFINITE] * (count + 1)
         choice = [-1] * (count + 1)
         for end in range(count + 1):
-            best, best_start = _INFINITE, -1
+            best, best_start = _INFINITE - away[end], -1
             for start, run_cost in runs[end]:
-                moved = (end - start) - (kept[end] - kept[start])
-                total = cost[start] + moved * _MOVED + run_cost
+                total = reached[start] + run_cost
                 if total < best:
                     best, best_start = total, start
-            following[end], choice[end] = best, best_start
+            following[end], choice[end] = best + away[end], best_start
         cost = following
         choices.append(choice)
     if cost[count] >= _INFINITE:

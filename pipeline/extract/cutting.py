@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.model.document import Cell, Line, Piece, Row
@@ -21,14 +20,17 @@ def raw(cell: Cell) -> RawText:
 
 def filled(row: Row) -> tuple[Cell, ...]:
     """The cells of a row that hold text."""
-    return tuple(cell for cell in row.cells if cell.pieces)
+    cells = row.cells
+    if len(cells) == 1:
+        return cells if cells[0].pieces else ()
+    return tuple([cell for cell in cells if cell.pieces])
 
 
 def row_pieces(row: Row) -> tuple[Piece, ...]:
     """All pieces of a row, cell by cell."""
     if len(row.cells) == 1:
         return row.cells[0].pieces
-    return tuple(piece for cell in row.cells for piece in cell.pieces)
+    return tuple([piece for cell in row.cells for piece in cell.pieces])
 
 
 def paragraphs(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[RawText]:
@@ -37,7 +39,7 @@ def paragraphs(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[RawTe
     Whether a line is filled is what the page says (`Line.fills_measure`); in plain text, a line is taken for
     filled when it is about as long as the longest one, and a sentence's end always ends the paragraph.
     """
-    longest = max((len(piece.text) for piece in pieces), default=0)
+    longest = max([len(piece.text) for piece in pieces], default=0)
     run: list[Piece] = []
     for piece in pieces:
         if run and not _continues(run[-1], piece, lines, longest):
@@ -49,20 +51,15 @@ def paragraphs(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[RawTe
 
 
 def _continues(before: Piece, piece: Piece, lines: Sequence[Line], longest: int) -> bool:
-    line, previous = lines[piece.line - 1], lines[before.line - 1]
-    if split_marker(piece.text) is not None:
+    fills = lines[before.line - 1].fills_measure
+    if fills is None:
+        length = len(before.text)
+        fills = length >= _MIN_FILLED and length >= longest * _FILLED_SHARE and before.text[-1] not in _SENTENCE_END
+    if not fills or lines[piece.line - 1].text[:1] == "\u3000":
         return False
-    if previous.fills_measure is not None:
-        indented = line.text[:1] == "\u3000"
-        return previous.fills_measure and not indented
-    if before.text[-1] in _SENTENCE_END or line.text[:1] == "\u3000":
-        return False
-    return len(before.text) >= _MIN_FILLED and len(before.text) >= longest * _FILLED_SHARE
-
-
-_BLANKS = re.compile(r"\s+")
+    return split_marker(piece.text) is None
 
 
 def without_blanks(text: str) -> str:
     """The text without any blank, for tests of form."""
-    return _BLANKS.sub("", text)
+    return "".join(text.split())

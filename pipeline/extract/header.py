@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.cutting import filled, raw
 from pipeline.model.document import Row
-from pipeline.model.raw import RawOfficer, RawText, head, joined, tail
+from pipeline.model.raw import RawOfficer, RawText, head, joined, stretch, tail
 from pipeline.profiles.labels import FISCAL_YEAR
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
@@ -209,10 +209,11 @@ def _read_free(cell: RawText, found: HeaderFields) -> None:
     if as_of is not None:
         found.as_of.append(as_of)
         return
-    if _YEAR_ALONE.fullmatch(fold(cell.text)):
+    folded = fold(cell.text)
+    if "年" in folded and _YEAR_ALONE.fullmatch(folded):
         found.years.append(cell)
         return
-    match = _POST_AND_NAME.match(fold(cell.text)) if len(cell.text) <= 40 else None
+    match = _POST_AND_NAME.match(folded) if len(folded) <= _LONGEST_VALUE else None
     if match is not None:
         post, name = head(cell, match.end("post")), tail(cell, match.start("name"))
         if post is not None and name is not None:
@@ -228,8 +229,7 @@ def find_as_of(text: RawText) -> AsOfLine | None:
     match = _DATE_WITH_BRACKET.search(folded) or _AS_OF.search(folded)
     if match is None:
         return None
-    after, before = tail(text, match.start()), head(text, match.end())
-    date = None if after is None else head(after, match.end() - match.start())
+    date, before = stretch(text, match.start(), match.end()), head(text, match.end())
     if date is None or before is None:
         return None
     return AsOfLine(date, before if match.start() <= _LONGEST_LEAD else date)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from pipeline.extract.cutting import row_pieces
 from pipeline.model.document import Piece, Row
-from pipeline.model.raw import RawGoal, RawReport, RawText
+from pipeline.model.raw import RawGoal, RawOfficer, RawReport, RawText
 
 _WORD = re.compile(r"\w")
+_Spans: TypeAlias = dict[int, list[tuple[int, int]]]
+"""Number of a line → the stretches of it that some text took, in order."""
 
 
 def unclaimed(rows: Sequence[Row], report: RawReport) -> tuple[RawText, ...]:
@@ -19,10 +22,29 @@ def unclaimed(rows: Sequence[Row], report: RawReport) -> tuple[RawText, ...]:
     claimed one between comes as one text a row.
     """
     claimed = _claimed_spans(report)
-    return tuple(RawText(left) for row in rows if (left := tuple(_left_of_row(row_pieces(row), claimed))))
+    left: list[RawText] = []
+    for row in rows:
+        pieces = [piece for piece in row_pieces(row) if not _is_claimed(piece, claimed)]
+        if pieces and (of_row := tuple(_left_of(pieces, claimed))):
+            left.append(RawText(of_row))
+    return tuple(left)
 
 
-def _left_of_row(pieces: Iterable[Piece], claimed: dict[int, list[tuple[int, int]]]) -> Iterator[Piece]:
+def _is_claimed(piece: Piece, claimed: _Spans) -> bool:
+    """Whether no letter or digit of the piece is left, as of most pieces."""
+    first, last = piece.start, piece.end
+    at = first
+    for start, end in claimed.get(piece.line, ()):
+        if start > at and _WORD.search(piece.text, at - first, min(start, last) - first):
+            return False
+        if end > at:
+            at = end
+            if at >= last:
+                return True
+    return _WORD.search(piece.text, at - first) is None
+
+
+def _left_of(pieces: Iterable[Piece], claimed: _Spans) -> Iterator[Piece]:
     for piece in pieces:
         spans = claimed.get(piece.line)
         if spans is None:
@@ -34,63 +56,64 @@ def _left_of_row(pieces: Iterable[Piece], claimed: dict[int, list[tuple[int, int
             if end <= at:
                 continue
             if start > at:
-                left = piece.cut(at - piece.start, min(start, piece.end) - piece.start)
-                if _WORD.search(left.text):
-                    yield left
+                first, last = at - piece.start, min(start, piece.end) - piece.start
+                if _WORD.search(piece.text, first, last):
+                    yield piece.cut(first, last)
             at = max(at, end)
             if at >= piece.end:
                 break
 
 
-def _claimed_spans(report: RawReport) -> dict[int, list[tuple[int, int]]]:
-    spans: dict[int, list[tuple[int, int]]] = {}
+def _claimed_spans(report: RawReport) -> _Spans:
+    spans: _Spans = {}
     for text in _texts(report):
         for piece in text.pieces:
-            spans.setdefault(piece.line, []).append((piece.start, piece.end))
+            known = spans.get(piece.line)
+            if known is None:
+                spans[piece.line] = [(piece.start, piece.end)]
+            else:
+                known.append((piece.start, piece.end))
     for own in spans.values():
-        own.sort()
+        if len(own) > 1:
+            own.sort()
     return spans
 
 
-def _texts(report: RawReport) -> Iterator[RawText]:
+def _texts(report: RawReport) -> list[RawText]:
     """Every raw text of a report."""
-    yield from report.labels
-    yield from (text for text in (report.title, report.as_of, report.department) if text is not None)
-    yield from report.parents
-    for officer in report.officers:
-        yield officer.name
-        if officer.role_label is not None:
-            yield officer.role_label
+    texts = [text for text in (report.title, report.as_of, report.department) if text is not None]
+    texts += report.labels
+    texts += report.parents
+    texts += _officer_texts(report.officers)
     for section in report.sections:
-        yield section.name
-        yield from (
-            text for officer in section.officers for text in (officer.name, officer.role_label) if text is not None
-        )
-        yield from (count for _, count in section.staff_counts)
+        texts.append(section.name)
+        texts += _officer_texts(section.officers)
+        texts += [count for _, count in section.staff_counts]
         if section.staff_count is not None:
-            yield section.staff_count
+            texts.append(section.staff_count)
     if report.stated_total is not None:
-        yield report.stated_total.count
-        yield report.stated_total.label
+        texts += (report.stated_total.count, report.stated_total.label)
     for policy in report.policies:
-        yield policy.label
-        yield from policy.paragraphs
-    yield from _goal_texts(report.goals)
+        texts += (policy.label, *policy.paragraphs)
+    _add_goal_texts(report.goals, texts)
     for project in report.projects:
-        yield project.name
-        yield from project.sections
+        texts += (project.name, *project.sections)
         for entry in project.entries:
-            yield entry.label
-            yield entry.text
+            texts += (entry.label, entry.text)
     for extra in report.extras:
-        yield from extra.texts
+        texts += extra.texts
         if extra.label is not None:
-            yield extra.label
+            texts.append(extra.label)
+    return texts
 
 
-def _goal_texts(goals: Iterable[RawGoal]) -> Iterator[RawText]:
+def _officer_texts(officers: Iterable[RawOfficer]) -> list[RawText]:
+    return [text for officer in officers for text in (officer.name, officer.role_label) if text is not None]
+
+
+def _add_goal_texts(goals: Iterable[RawGoal], texts: list[RawText]) -> None:
     for goal in goals:
-        yield goal.text
+        texts.append(goal.text)
         if goal.marker is not None:
-            yield goal.marker
-        yield from _goal_texts(goal.children)
+            texts.append(goal.marker)
+        _add_goal_texts(goal.children, texts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.cutting import without_blanks
-from pipeline.model.raw import RawText, head, tail
+from pipeline.model.raw import RawText, head, stretch, tail
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section, section_key, split_sections
@@ -24,7 +24,8 @@ def split_name(text: RawText, staffed: frozenset[str]) -> tuple[RawText, tuple[R
     """
     text, marks = _without_mark(text)
     whole = text.text
-    match = _TRAILING_BRACKET.search(fold(whole.replace("\n", " ")))
+    folded = fold(whole).replace("\n", " ")
+    match = _TRAILING_BRACKET.search(folded) if folded.rstrip(" ").endswith(")") else None
     if match is None or match.start() == 0:
         return text, (), marks
     group = "inner" if match["inner"] is not None else "square"
@@ -45,13 +46,12 @@ def cut_sections(cell: RawText) -> tuple[RawText, ...]:
 
 def _cut(text: RawText, start: int, end: int, named: Sequence[str]) -> tuple[RawText, ...]:
     """The printed stretch of each section named in the bracket, in order."""
-    while start < end and text.text[start].isspace():
+    flat = text.text
+    while start < end and flat[start].isspace():
         start += 1
     if len(named) == 1:
-        after = tail(text, start)
-        whole = head(after, end - start) if after else None
+        whole = stretch(text, start, end)
         return (whole,) if whole is not None else ()
-    flat = text.text
     sections: list[RawText] = []
     at = start
     for name in named:
@@ -60,8 +60,7 @@ def _cut(text: RawText, start: int, end: int, named: Sequence[str]) -> tuple[Raw
         if found is None:
             continue
         first, last = found
-        after = tail(text, first)
-        piece = head(after, last - first) if after else None
+        piece = stretch(text, first, last)
         if piece is not None:
             sections.append(piece)
         at = last

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.project_names import split_name
-from pipeline.model.document import Cell, Row
+from pipeline.model.document import Cell, Piece, Row
 from pipeline.model.raw import RawText, head, joined, tail
 from pipeline.profiles.labels import Labels
 from pipeline.text.enumerators import split_marker
@@ -64,6 +64,8 @@ class RowReader:
     _set_apart: bool = False
     _columns: tuple[tuple[str | None, RawText | None], ...] = ()
     _open: dict[int, PrintedText] = field(default_factory=dict)
+    _opening: tuple[str, str] = ("", "")
+    """The first two cells of the row that named the last project in its first cell."""
 
     def read(self, row: Row, following: Row | None = None) -> None:
         """Take a row: column titles, a labelled name or section, a line of a list, or a row of a table.
@@ -73,7 +75,9 @@ class RowReader:
         self._in_table = row.table is not None
         # On a page the cell's border says where its text ends; in a text file only a blank line does.
         self._set_apart = row.blank_before or row.page is not None
-        if self._read_titles(row) or self._read_labelled(row) or self._read_labels_abreast(row):
+        row = self._without_repeated_name(row)
+        cells, names = filled(row), len(self.names)
+        if self._read_titles(row, cells) or self._read_labelled(cells) or self._read_labels_abreast(row, cells):
             pass
         elif 1 < len(row.cells) <= len(self._columns):
             self._read_columns(row)
@@ -81,14 +85,25 @@ class RowReader:
             self._read_line(row, following)
         else:
             self._read_pair(row)
+        if len(self.names) > names and len(row.cells) > 1:
+            is_first = self.names[-1].text.pieces[0].text in row.cells[0].text
+            self._opening = (row.cells[0].text, row.cells[1].text) if is_first else ("", "")
         self._row += 1
 
-    def _read_titles(self, row: Row) -> bool:
+    def _without_repeated_name(self, row: Row) -> Row:
+        """A row of a project that prints its name in every row, each under another label → the row with that cell blank."""
+        if len(row.cells) < 2 or not row.cells[0].pieces or row.cells[0].text != self._opening[0]:
+            return row
+        if len(row.cells) <= len(self._columns) or row.cells[1].text == self._opening[1]:
+            return row
+        self.labels.append(raw(row.cells[0]))
+        return replace(row, cells=(Cell(), *row.cells[1:]))
+
+    def _read_titles(self, row: Row, cells: Sequence[Cell]) -> bool:
         """A row that titles columns. With a column of its own for sections or each text it sets how rows are read."""
-        cells = filled(row)
         if len(cells) < 2:
             return False
-        columns = tuple(self._title(cell) for cell in row.cells)
+        columns = tuple([self._title(cell) for cell in row.cells])
         kinds = [kind for kind, _ in columns if kind is not None]
         if "column.project" not in kinds or (len(kinds) == 1 and len(cells) == 2):
             return False
@@ -98,19 +113,22 @@ class RowReader:
         self.labels += [label for _, label in columns if label is not None]
         return True
 
-    def _read_labelled(self, row: Row) -> bool:
+    def _read_labelled(self, cells: Sequence[Cell]) -> bool:
         """`事業名：…`, `担当課：…`, in one cell or in two: a name or a section under a label of its own."""
-        cells = filled(row)
         if not cells or len(cells) > 2 or len(self._columns) > 2:
             return False
-        first = raw(cells[0])
-        label, value, rest = first, None, cells[1:]
-        if len(cells) == 2 and self._field(first.text) is not None:
-            value, rest = raw(cells[1]), ()
-        elif _NEAR_MARK.match(first.text) and (found := _LABEL_AND_VALUE.match(fold(first.text))) is not None:
-            label, value = head(first, found.end()) or first, tail(first, found.end())
-        kind = None if value is None else self._field(label.text)
-        if kind is None or value is None or (kind == "column.section" and not self.names):
+        text, rest = cells[0].text, cells[1:]
+        label: RawText | None
+        value: RawText | None
+        if len(cells) == 2 and self._field(text) is not None:
+            label, value, rest = raw(cells[0]), raw(cells[1]), ()
+        elif _NEAR_MARK.match(text) and (found := _LABEL_AND_VALUE.match(fold(text))) is not None:
+            first = raw(cells[0])
+            label, value = head(first, found.end()), tail(first, found.end())
+        else:
+            return False
+        kind = None if label is None or value is None else self._field(label.text)
+        if kind is None or label is None or value is None or (kind == "column.section" and not self.names):
             return False
         self.labels.append(label)
         if kind == "column.project":
@@ -125,15 +143,25 @@ class RowReader:
         kind = self.found_in.kind_of(label, "column.")
         return kind if kind in ("column.project", "column.section") else None
 
-    def _read_labels_abreast(self, row: Row) -> bool:
+    def _read_labels_abreast(self, row: Row, cells: Sequence[Cell]) -> bool:
         """A row with several labels side by side (甲事業 | 取組 | 最終報告): the texts stand below, each under its label."""
-        if any(kind == "column.entries" for kind, _ in self._columns):
+        if self._columns and any(kind == "column.entries" for kind, _ in self._columns):
             return False
-        kinds = [self.found_in.kind_of(cell.text, "entry.") if cell.pieces else None for cell in row.cells]
+        if len(row.cells) == 1:
+            if self._columns and self.found_in.kind_of(row.cells[0].text, "entry.") is not None:
+                self._columns = ()
+            return False
+        known = self.found_in
+        kinds = [
+            known.kind_of(text, "entry.") if cell.pieces and known.kinds_of(text := cell.text) else None
+            for cell in row.cells
+        ]
         found = [kind for kind in kinds[1:] if kind is not None]
         if found or kinds[0] is not None:
             self._columns = ()
-        if len(set(found)) < 2 or kinds[0] is not None or len(found) < len(filled(row)) - bool(row.cells[0].pieces):
+        if len(found) < 2 or kinds[0] is not None:
+            return False
+        if len(set(found)) < 2 or len(found) < len(cells) - bool(row.cells[0].pieces):
             return False
         self._columns = (("column.project", None), *(self._title(cell) for cell in row.cells[1:]))
         self._open = {}
@@ -145,8 +173,11 @@ class RowReader:
     def _title(self, cell: Cell) -> tuple[str | None, RawText | None]:
         if not cell.pieces:
             return None, None
-        kind = self.found_in.kind_of(cell.text, "column.") or self.found_in.kind_of(cell.text, "entry.")
-        if kind is None and self.found_in.kind_of(cell.text, "heading.projects") is not None:
+        text = cell.text
+        if not self.found_in.kinds_of(text):
+            return None, None
+        kind = self.found_in.kind_of(text, "column.") or self.found_in.kind_of(text, "entry.")
+        if kind is None and self.found_in.kind_of(text, "heading.projects") is not None:
             kind = "column.project"
         return kind, None if kind is None else raw(cell)
 
@@ -254,20 +285,22 @@ class RowReader:
 
     def _label_kind(self, cell: Cell) -> str | None:
         """The kind of the entry label that a cell is, or begins with."""
-        kind = self.found_in.kind_of(cell.text, "entry.")
+        text = cell.text
+        kind = self.found_in.kind_of(text, "entry.")
         if kind is None:
-            found = self.found_in.at_head(cell.text, "entry.")
+            found = self.found_in.at_head(text, "entry.")
             kind = None if found is None else found.kind
         return kind
 
     def _read_content(self, cell: Cell) -> None:
         """Labels with or without their text, or more text under the label above."""
         for part in self._label_parts(raw(cell)):
-            kind = self.found_in.kind_of(part.text, "entry.")
+            text = part.text
+            kind = self.found_in.kind_of(text, "entry.")
             if kind is not None:
                 self.texts.append(PrintedText(self._row, kind.removeprefix("entry."), part, [], self._in_table))
                 continue
-            found = self.found_in.at_head(part.text, "entry.")
+            found = self.found_in.at_head(text, "entry.")
             label, rest = (head(part, found.end), tail(part, found.end)) if found else (None, None)
             if found is not None and label is not None and rest is not None:
                 kind = found.kind.removeprefix("entry.")
@@ -291,17 +324,17 @@ class RowReader:
         """A cell's text cut where a printed line is, or begins with, an entry label."""
         if len(text.pieces) == 1 or self.found_in.kind_of(text.text, "entry.") is not None:
             return [text]
-        runs: list[list[RawText]] = []
+        runs: list[list[Piece]] = []
         after_label = True
         for piece in text.pieces:
-            line = RawText((piece,))
-            alone = self.found_in.kind_of(line.text, "entry.") is not None
-            if alone or after_label or self.found_in.at_head(line.text, "entry.") is not None:
-                runs.append([line])
+            line = piece.text
+            alone = bool(self.found_in.kinds_of(line)) and self.found_in.kind_of(line, "entry.") is not None
+            if alone or after_label or self.found_in.at_head(line, "entry.") is not None:
+                runs.append([piece])
             else:
-                runs[-1].append(line)
+                runs[-1].append(piece)
             after_label = alone
-        return [RawText(tuple(piece for line in run for piece in line.pieces)) for run in runs]
+        return [text] if len(runs) == 1 else [RawText(tuple(run)) for run in runs]
 
     def _read_name(self, cell: Cell, rest: Sequence[Cell]) -> None:
         """A filled left cell: a new project's name, or the rest of the name that began in the row above."""

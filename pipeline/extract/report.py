@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.cutting import without_blanks
+from pipeline.extract.cutting import paragraphs, row_pieces, without_blanks
 from pipeline.extract.goals import extract_goals
 from pipeline.extract.header import AsOfLine, extract_header, find_as_of
 from pipeline.extract.leftovers import unclaimed
@@ -47,7 +47,7 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
             goal for segment in segments.of_kind("goals") for goal in extract_goals(segment.rows, document.lines)
         ),
         projects=projects.projects,
-        extras=(*extras, *projects.orphans),
+        extras=(*extras, *projects.orphans, *_notes(segments, document)),
         labels=(*headings, *header.labels, *header.years, *_repeated(as_of), *staffing.labels, *projects.labels),
     )
     findings = [*_project_findings(projects), *_block_findings(segments, profile)]
@@ -57,6 +57,13 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
         report = replace(report, extras=(*report.extras, *(RawExtra(None, (text,)) for text in left)))
         findings += [Finding("unclaimed-text", f"no field holds {_short(text)}", text) for text in left]
     return report, tuple(findings)
+
+
+def _notes(segments: ReportSegments, document: Document) -> Iterator[RawExtra]:
+    """Footnotes (脚注), one a paragraph."""
+    pieces = [piece for segment in segments.of_kind("note") for row in segment.rows for piece in row_pieces(row)]
+    for paragraph in paragraphs(pieces, document.lines):
+        yield RawExtra(None, (paragraph,))
 
 
 def _staffing(segments: ReportSegments, profile: Profile) -> StaffingFields:

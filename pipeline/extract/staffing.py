@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import cast
 
 from pipeline.extract.cutting import filled, raw
 from pipeline.extract.header import AsOfLine, find_as_of
 from pipeline.model.document import Cell, Row
-from pipeline.model.raw import RawOfficer, RawSection, RawText, RawTotal, StaffType, head, joined, tail
+from pipeline.model.raw import RawOfficer, RawSection, RawText, RawTotal, StaffType, head, joined, stretch, tail
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
@@ -43,7 +44,7 @@ def extract_staffing(rows: Sequence[Row], profile: Profile) -> StaffingFields:
     found = StaffingFields()
     columns: tuple[str | None, ...] | None = None
     post: RawText | None = None
-    for row in rows:
+    for row in _one_below_another(rows, profile):
         titles = _column_kinds(row, profile)
         if titles is not None:
             columns = titles
@@ -51,6 +52,9 @@ def extract_staffing(rows: Sequence[Row], profile: Profile) -> StaffingFields:
                 (raw(c) for c, kind in zip(row.cells, titles, strict=True) if kind == "column.section_head"), None
             )
             found.labels += [raw(cell) for kind, cell in zip(titles, row.cells, strict=True) if kind is not None]
+        elif columns is not None and (finer := _finer_kinds(row, columns, profile)) is not None:
+            columns = finer
+            found.labels += [raw(cell) for cell in filled(row)]
         elif len(row.cells) == 1 or (len(filled(row)) == 1 and columns is None):
             _read_line(raw(filled(row)[0]) if filled(row) else None, found, profile)
         else:
@@ -60,9 +64,47 @@ def extract_staffing(rows: Sequence[Row], profile: Profile) -> StaffingFields:
 
 def _column_kinds(row: Row, profile: Profile) -> tuple[str | None, ...] | None:
     """The kinds of a row that titles the columns; None: it is no such row."""
-    kinds = tuple(profile.labels.kind_of(cell.text, "column.") if cell.pieces else None for cell in row.cells)
-    named = [kind for kind in kinds if kind is not None]
-    return kinds if "column.section" in named and len(named) > 1 else None
+    if len(row.cells) < 2:
+        return None
+    kinds = tuple([profile.labels.kind_of(cell.text, "column.") if cell.pieces else None for cell in row.cells])
+    return kinds if "column.section" in kinds and len(kinds) - kinds.count(None) > 1 else None
+
+
+def _finer_kinds(row: Row, columns: Sequence[str | None], profile: Profile) -> tuple[str | None, ...] | None:
+    """A second row of titles (正規 再任用 計 under 職員数) → the kinds of all columns; None: it is no such row."""
+    if len(row.cells) != len(columns) or len(filled(row)) < 2 or row.cells[columns.index("column.section")].pieces:
+        return None
+    kinds = [profile.labels.kind_of(cell.text, "column.") if cell.pieces else None for cell in row.cells]
+    if any(
+        cell.pieces and not (kind or "").startswith("column.staff") for cell, kind in zip(row.cells, kinds, strict=True)
+    ):
+        return None
+    return tuple(finer or kind for finer, kind in zip(kinds, columns, strict=True))
+
+
+def _one_below_another(rows: Sequence[Row], profile: Profile) -> Iterator[Row]:
+    """Rows → the same, tables that share their rows (課名 課長名 職員数 twice in one row) cut apart, the left one first."""
+    starts: tuple[int, ...] = ()
+    held: list[Row] = []
+    for row in rows:
+        titles = _column_kinds(row, profile)
+        if titles is not None or len(row.cells) <= max(starts, default=0):
+            yield from _cut_apart(held, starts)
+            held = []
+            starts = tuple(at for at, kind in enumerate(titles or ()) if kind == "column.section")
+        if len(starts) > 1:
+            held.append(row)
+        else:
+            yield row
+    yield from _cut_apart(held, starts)
+
+
+def _cut_apart(rows: Sequence[Row], starts: Sequence[int]) -> Iterator[Row]:
+    for start, end in pairwise((*starts, None)):
+        for row in rows:
+            part = replace(row, cells=row.cells[start:end])
+            if filled(part):
+                yield part
 
 
 def _guess_columns(row: Row) -> tuple[str | None, ...]:
@@ -84,7 +126,7 @@ def _read_line(text: RawText | None, found: StaffingFields, profile: Profile) ->
     folded = fold(text.text)
     total = _TOTAL_LINE.match(folded)
     if total is not None:
-        label, count = head(text, total.end("label")), _between(text, total.start("count"), total.end("count"))
+        label, count = head(text, total.end("label")), stretch(text, total.start("count"), total.end("count"))
         kind = profile.labels.kind_of(label.text, "total.") if label else None
         if label is not None and count is not None and kind is not None:
             remark = total["remark"] or ""
@@ -106,11 +148,6 @@ def _read_line(text: RawText | None, found: StaffingFields, profile: Profile) ->
         count = tail(text, listed.start("count"))
         if name and person and count:
             found.sections.append(RawSection(name, (RawOfficer(None, person),), count))
-
-
-def _between(text: RawText, start: int, end: int) -> RawText | None:
-    after = tail(text, start)
-    return None if after is None else head(after, end - start)
 
 
 def _is_title_line(folded: str, profile: Profile) -> bool:
@@ -152,6 +189,7 @@ def _read_cells(
     if total is not None:
         if count is not None and found.total is None:
             found.total = RawTotal(raw(count), raw(name), includes_head=total == "total.with_head")
+            found.labels += [of_type for _, of_type in counts]  # sums of what the sections say
         return
     if len(by_kind) == 1 and found.sections and not looks_like_section(found.sections[-1].name.text):
         last = found.sections[-1]

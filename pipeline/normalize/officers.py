@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.model.raw import RawOfficer, RawText
 from pipeline.model.report import Officer, Role
-from pipeline.normalize.values import Notes, closed, line_by_line
+from pipeline.normalize.values import Notes, closed
 from pipeline.text.name_cell import NameCell, Person
+from pipeline.text.name_lines import joined_name
 from pipeline.text.name_split import sudachi_names
 from pipeline.text.names import parse_name_cell
 
@@ -16,6 +18,7 @@ _NAME_WORD = re.compile(r"(?:氏名|名)$")
 _REMARK = re.compile(r"(?<=.)[(（][^()（）]*[)）]?$")
 _CONCURRENT_POST = re.compile(r"兼務|兼任|兼職|事務取扱|[(（]兼[)）]")
 _NO_POST = frozenset(("", "氏", "職", "責任者", "作成者", "宣言者", "担当者"))
+_NAMES = ("full_name", "family_name", "given_name", "family_name_kana", "given_name_kana")
 _FLAG_CODES = {"kanji_unsplit": "name-unsplit", "kanji_split_inferred": "name-split-inferred"}
 
 
@@ -32,19 +35,23 @@ def officers_of(raws: Sequence[RawOfficer], role: Role, path: str, notes: Notes)
             notes.proofs[here] = notes.proofs[here + "/label"] = raw.name
             if officer.role_label is not None and raw.role_label is not None:
                 notes.proofs[here + "/role_label"] = raw.role_label
-            for field in ("full_name", "family_name", "given_name", "family_name_kana", "given_name_kana"):
-                if getattr(officer, field) is not None:
-                    notes.proofs[f"{here}/{field}"] = raw.name
+            if officer.full_name is not None:
+                for field in _NAMES:
+                    if getattr(officer, field) is not None:
+                        notes.proofs[f"{here}/{field}"] = raw.name
             officers.append(officer)
     return tuple(officers)
 
 
 def _read(raw: RawOfficer, role: Role, path: str, notes: Notes) -> Iterator[Officer]:
-    label = line_by_line(raw.name)
+    text = raw.name.text
+    if "\n" in text:
+        text = joined_name(text, sudachi_names())
+    label = text.replace("\n", " ")
     post = _post(raw.role_label)
     acting = raw.role_label is not None and _CONCURRENT_POST.search(raw.role_label.text) is not None
     try:
-        cell = parse_name_cell(raw.name.text, sudachi_names())
+        cell = parse_name_cell(text, sudachi_names())
     except ValueError as error:
         notes.doubt("unreadable-name", f"「{label}」: {error}", raw.name, path)
         yield _nobody(role, post, label, concurrent=False)
@@ -77,7 +84,12 @@ def _post(label: RawText | None) -> str | None:
     """The post that a label names: 部長名 → 部長, 市民部長 → 市民部長, 氏名 → none."""
     if label is None:
         return None
-    post = _REMARK.sub("", closed(label).strip(":：→| ")).strip(":：【】()（）[]〔〕■□◆◇●○◎・ ")
+    return _post_named(closed(label))
+
+
+@lru_cache(maxsize=1024)  # one title (課長名) heads a whole column
+def _post_named(label: str) -> str | None:
+    post = _REMARK.sub("", label.strip(":：→| ")).strip(":：【】()（）[]〔〕■□◆◇●○◎・ ")
     post = _NAME_WORD.sub("", post)
     return None if post in _NO_POST else post
 

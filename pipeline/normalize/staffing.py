@@ -95,7 +95,9 @@ def section_name(text: RawText) -> str:
 
 def staff_number(text: RawText, path: str, notes: Notes) -> float | int | None:
     """A number of staff, whole or fractional; a dash or blank is absent; anything else is null with a finding."""
-    printed = clean_text(text.text)
+    printed = text.text
+    if _PLAIN.fullmatch(printed) is None:
+        printed = clean_text(printed)
     if _PLAIN.fullmatch(printed):
         notes.proofs[path] = text
         return int(printed)

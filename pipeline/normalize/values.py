@@ -45,11 +45,6 @@ def as_printed(text: RawText) -> str:
     return " ".join(join_wrapped([piece.text for piece in text.pieces[start:end]]) for start, end in pairwise(bounds))
 
 
-def line_by_line(text: RawText) -> str:
-    """A label whose lines are words of their own (kana above a name): a blank between the lines."""
-    return " ".join(piece.text for piece in text.pieces)
-
-
 def label_of(text: RawText) -> str:
     """A label without the colon or arrow that parts it from its text."""
     printed = as_printed(text)

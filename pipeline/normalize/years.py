@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model.raw import RawReport, RawText, head, tail
+from pipeline.model.raw import RawReport, RawText, stretch
 from pipeline.normalize.values import Notes, as_printed
 from pipeline.text.dates import find_dates
 from pipeline.text.fiscal_year import FiscalYear, find_fiscal_years
@@ -31,8 +31,7 @@ def years_in(text: RawText) -> tuple[PrintedYear, ...]:
     """Every fiscal year printed in a text."""
     found = []
     for start, end, value in find_fiscal_years(text.text):
-        after = tail(text, start)
-        cut = head(after, end - start) if after is not None else None
+        cut = stretch(text, start, end)
         if cut is not None:
             found.append(PrintedYear(value, cut))
     return tuple(found)
@@ -64,9 +63,9 @@ def fiscal_year_of(raw: RawReport, notes: Notes) -> tuple[int | None, str | None
 
 
 def _choose(title: Sequence[PrintedYear], others: Sequence[PrintedYear]) -> PrintedYear | None:
-    if len({year.value.year for year in title}) == 1:
+    if title and all(year.value.year == title[0].value.year for year in title):
         return title[0]
-    counts = Counter(year.value.year for year in others)
+    counts = Counter([year.value.year for year in others])
     if title:
         # Two years in one title: the one that the rest of the report is about, else the first.
         return max(title, key=lambda year: (counts[year.value.year], -title.index(year)))

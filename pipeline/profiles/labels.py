@@ -59,15 +59,18 @@ BLOCKS = ("header", "staffing", "policy", "goals", "projects")
 
 _OUTER_MARKS = " 【】[]〔〕《》〈〉<>■□◆◇●○◎▼▽★☆・:→*#=-_"
 _LEADING_NUMBER = re.compile(
-    r"^(?:第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"
+    r"(?:第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"
 )
 _FY = re.compile(FISCAL_YEAR)
 _Y = re.compile(YEAR)
 _MAX_LABEL = 40
+_PARTED = re.compile("[): →]")
+"""One of these stands between a label and the text that it heads."""
 _HEAD_REACH = 80
 """A label with its remark in brackets is shorter than this."""
 
 
+@functools.lru_cache(maxsize=4096)
 def label_key(text: str) -> str:
     """What labels are compared by: widths folded, blanks, outer marks and a leading number gone, years → $fy, $year.
 
@@ -76,8 +79,11 @@ def label_key(text: str) -> str:
     >>> label_key("２．主 な 事 業")
     '主な事業'
     """
-    folded = fold(text.replace("{fy}", "$fy").replace("{year}", "$year")).strip(_OUTER_MARKS)
-    folded = _LEADING_NUMBER.sub("", folded, count=1).strip(_OUTER_MARKS)
+    if "{" in text:
+        text = text.replace("{fy}", "$fy").replace("{year}", "$year")
+    folded = fold(text).strip(_OUTER_MARKS)
+    if (number := _LEADING_NUMBER.match(folded)) is not None:
+        folded = folded[number.end() :].strip(_OUTER_MARKS)
     if folded[:1] == "(" and folded[-1:] == ")" and "(" not in folded[1:]:
         # 【主な事業】: folding makes every bracket a round one.
         folded = folded[1:-1].strip(_OUTER_MARKS)
@@ -127,11 +133,15 @@ class Labels:
         }
         # Every stage asks about the same cells, and the same labels stand in every report of a batch.
         self.kinds_of = functools.lru_cache(maxsize=8192)(self._kinds_of)
-        self._kind = functools.lru_cache(maxsize=8192)(self._find_kind)
-        self._found_at_head = functools.lru_cache(maxsize=8192)(self._find_at_head)
+        self._found_at_head = {
+            prefix: functools.lru_cache(maxsize=8192)(functools.partial(self._find_at_head, prefix))
+            for prefix in self._head
+        }
 
     def _kinds_of(self, text: str) -> tuple[str, ...]:
         """Every kind whose word the whole text is; the text may hold line feeds (a label wrapped in its cell)."""
+        if len(text) > _HEAD_REACH:
+            return ()
         text = text.strip(" \u3000:：→")
         if len(text) > _MAX_LABEL:
             return ()
@@ -146,20 +156,21 @@ class Labels:
 
     def kind_of(self, text: str, prefix: str) -> str | None:
         """The kind of the given family (`heading.`, `entry.` …) whose word the whole text is."""
-        return None if len(text) > _HEAD_REACH else self._kind(text, prefix)
-
-    def _find_kind(self, text: str, prefix: str) -> str | None:
-        return next((kind for kind in self.kinds_of(text) if kind.startswith(prefix)), None)
+        for kind in self.kinds_of(text):
+            if kind.startswith(prefix):
+                return kind
+        return None
 
     def at_head(self, text: str, prefix: str) -> Label | None:
         """A label of the family at the head of a longer text: `最終報告 講座を開き…`, `部局名：市民部`.
 
         The label must be parted from what follows by a blank, a colon or a closing bracket.
         """
-        return None if len(text) < 3 else self._found_at_head(text[:_HEAD_REACH], prefix)
+        return None if len(text) < 3 else self._found_at_head[prefix](text[:_HEAD_REACH])
 
-    def _find_at_head(self, text: str, prefix: str) -> Label | None:
-        match = self._head[prefix].match(fold(text))
+    def _find_at_head(self, prefix: str, text: str) -> Label | None:
+        folded = fold(text)
+        match = None if _PARTED.search(folded) is None else self._head[prefix].match(folded)
         if match is None:
             return None
         kind = self.kind_of(text[: match.end()], prefix)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
-from pipeline.model.report import ContractModel, DocumentRecord, RunRecord
+from pydantic import TypeAdapter
+
+from pipeline.model.report import ContractModel, DocumentRecord, Report, RunRecord
 
 _Fields = Mapping[str, tuple[int, "type[ContractModel] | None"]]
 _Key = tuple[int, ...]
-_Known = dict[str, tuple[_Key, "type[ContractModel] | None"]]
 _INDEX = re.compile("[0-9]+").fullmatch
 _LAST = 1_000_000
+# The adapters give bytes, where the models' own methods make a string of them first.
+_RECORD = TypeAdapter(DocumentRecord)
+_REPORT = TypeAdapter(Report)
 T = TypeVar("T")
 
 
@@ -23,7 +28,7 @@ def to_json(record: DocumentRecord) -> bytes:
     Evidence stands in the order in which the values stand in the file.
     """
     ordered = record.model_copy(update={"evidence": in_document_order(record.evidence)})
-    return ordered.model_dump_json(indent=1).encode() + b"\n"
+    return _RECORD.dump_json(ordered, indent=1) + b"\n"
 
 
 def run_to_json(run: RunRecord) -> bytes:
@@ -33,8 +38,8 @@ def run_to_json(run: RunRecord) -> bytes:
 
 def to_jsonl(record: DocumentRecord) -> bytes:
     """The lines of `reports.jsonl` for one document: a report a line, `document_id` before the report's own keys."""
-    start = f'{{"document_id":"{record.document.document_id}",'
-    return "".join(f"{start}{report.model_dump_json()[1:]}\n" for report in record.reports).encode()
+    start = f'{{"document_id":"{record.document.document_id}",'.encode()
+    return b"".join([start + _REPORT.dump_json(report)[1:] + b"\n" for report in record.reports])
 
 
 def in_document_order(evidence: Mapping[str, T]) -> dict[str, T]:
@@ -43,25 +48,27 @@ def in_document_order(evidence: Mapping[str, T]) -> dict[str, T]:
     >>> list(in_document_order({"/reports/0/goals/10/text": 1, "/reports/0/goals/9/text": 2, "/reports/0/title": 3}))
     ['/reports/0/title', '/reports/0/goals/9/text', '/reports/0/goals/10/text']
     """
-    known: _Known = {"": ((), DocumentRecord)}
-    return {pointer: evidence[pointer] for pointer in sorted(evidence, key=lambda pointer: _placed(pointer, known)[0])}
+    return {pointer: evidence[pointer] for pointer in sorted(evidence, key=_key)}
 
 
-def _placed(pointer: str, known: _Known) -> tuple[_Key, type[ContractModel] | None]:
-    """The rank of each step of a pointer, and the model it leads to; `known` remembers what neighbours share."""
-    found = known.get(pointer)
-    if found is None:
-        above, _, name = pointer.rpartition("/")
-        key, model = known.get(above) or _placed(above, known)
-        field = None if model is None else _FIELDS[model].get(name)
-        if field is not None:
-            found = ((*key, field[0]), field[1])
-        elif _INDEX(name) is not None:
-            found = ((*key, int(name)), model)
-        else:
-            found = ((*key, _LAST), None)
-        known[pointer] = found
-    return found
+@functools.lru_cache(maxsize=8192)  # the same pointers stand in every record
+def _key(pointer: str) -> _Key:
+    return _placed(pointer)[0]
+
+
+@functools.lru_cache(maxsize=8192)
+def _placed(pointer: str) -> tuple[_Key, type[ContractModel] | None]:
+    """The rank of each step of a pointer, and the model it leads to."""
+    if not pointer:
+        return (), DocumentRecord
+    above, _, name = pointer.rpartition("/")
+    key, model = _placed(above)
+    field = None if model is None else _FIELDS[model].get(name)
+    if field is not None:
+        return (*key, field[0]), field[1]
+    if _INDEX(name) is not None:
+        return (*key, int(name)), model
+    return (*key, _LAST), None
 
 
 def _fields_below(model: type[ContractModel], fields: dict[type[ContractModel], _Fields]) -> None:

@@ -73,7 +73,7 @@ def document_row(record: DocumentRecord) -> Row:
 
 
 def line_rows(record: DocumentRecord, lines: Sequence[SourceLine]) -> tuple[Row, ...]:
-    """The rows of `source_lines`: every line untouched, an empty one as None."""
+    """The rows of `source_lines`: every line untouched and unrepaired, an empty one as None."""
     of = record.document.document_id
     rows: list[Row] = []
     for number, line in enumerate(lines, start=1):
@@ -84,7 +84,7 @@ def line_rows(record: DocumentRecord, lines: Sequence[SourceLine]) -> tuple[Row,
 
 def _text_and_page(line: SourceLine) -> tuple[str, int | None]:
     if isinstance(line, Line):
-        return line.text, line.page
+        return line.source_text, line.page
     if isinstance(line, str):
         return line, None
     return line

@@ -100,9 +100,10 @@ SOURCE_LINES = Table(
         label(
             "text",
             "本文",
-            "The line as read, blanks and tabs and all; null: an empty line. In CSV a line break inside it (none is "
-            "expected) is one half-width space.",
-            "読み取ったままの行（空白・タブを含む）。空行はnull。",
+            "The line as read, blanks and tabs and all; null: an empty line. Where damaged characters of it were repaired "
+            "for the other tables, an issue `text-repaired` or `text-repair-inferred` says how. In CSV a line break "
+            "inside it (none is expected) is one half-width space.",
+            "読み取ったままの行（空白・タブを含む）。空行はnull。他の表で文字を補修した行には検出事項 `text-repaired` 等が付く。",
         ),
     ),
 )

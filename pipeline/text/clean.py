@@ -7,7 +7,7 @@ invisible characters, blanks.
 
 import re
 from typing import Final
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from pipeline.text.charclasses import (
     DASHES,
@@ -42,12 +42,12 @@ _REPLACEMENTS: Final = {
 _REPLACEABLE: Final = re.compile(char_class(_REPLACEMENTS, INVISIBLE_RANGES))
 _MARKS = _VOICED + _SEMI_VOICED
 _ANY_DASH: Final = "-" + DASHES
-# One search decides whether a text needs any work; ー is too common to be in it and has a search of its own.
+# One search decides whether a text needs any work; ー is too common to be in it and has a search of its own, and so
+# have the blanks, of which most texts have none.
 _SUSPECT: Final = re.compile(
     char_class(set(_REPLACEMENTS) - {"～"} | set(DASHES) | set("-~，．") | set(_MARKS), INVISIBLE_RANGES)
-    + "|  |^ | $| (?=[\t\n])|(?<=[\t\n]) "
-    "|^\n|\n$"
 )
+_SUSPECT_BLANK: Final = re.compile("  |^ | $| (?=[\t\n])|(?<=[\t\n]) |^\n|\n$")
 _BLANK_RUN: Final = re.compile("  +")
 _EDGE_BLANKS: Final = re.compile(" *([\t\n]) *")
 
@@ -92,10 +92,13 @@ def clean_text(text: str) -> str:
     >>> clean_text("サ－ビス（１－２）"), clean_text("セ一ル"), clean_text("4月－6月")
     ('サービス（1-2）', 'セ一ル', '4月－6月')
     """
-    if _SUSPECT.search(text) is None and _LONG_MARK_AS_DASH.search(text) is None:
-        composed = normalize("NFC", text)
-        if composed == text:
-            return text
+    if (
+        _SUSPECT.search(text) is None
+        and ("ー" not in text or _LONG_MARK_AS_DASH.search(text) is None)
+        and ((" " not in text and "\n" not in text) or _SUSPECT_BLANK.search(text) is None)
+        and is_normalized("NFC", text)
+    ):
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     text = _compose(_REPLACEABLE.sub(_replacement, text))

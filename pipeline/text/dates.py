@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from pipeline.text.date_characters import fold, read_number
@@ -94,6 +95,7 @@ def parse_date(text: str, *, era: str | None = None) -> DateValue | None:
     return None if value.flags in {("no_year",), ("no_era",)} else value
 
 
+@lru_cache(maxsize=1024)  # all reports of a year print the same as-of date
 def find_dates(text: str, *, era: str | None = None) -> tuple[FoundDate, ...]:
     """Every date printed inside a longer text becomes its span in that text and its value, in reading order.
 

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
 
 from pipeline.text import enclosed_numbers as enclosed
 from pipeline.text.charclasses import char_class
@@ -74,6 +75,7 @@ _LABEL: Final = (
     "(?:[一-龠々ァ-ヺー]{0,6}(?:目標|課題|施策|政策|取組|取り組み|取組み|方針|項目|事業|重点|の?柱|戦略|視点|方向性?|"
     "使命|プロジェクト|テーマ|ミッション|ビジョン)|その|№|No\\.?|NO\\.?|no\\.?|#)"
 )
+_LABEL_HEAD: Final = "[一-龠々ァ-ヺーのそ№Nn#]"
 _DIVISION: Final = "[章節款項編部]?"
 
 _BARE_FORMS: Final = tuple(
@@ -134,34 +136,49 @@ _NOT_A_REFERENCE: Final = (
     rf"(?! ?[・～、,&と及] ?{_SYMBOL}|{_SYMBOL}|[をへ]|の(?![びりどぞみぼんこ])|が(?![んくっけまらい]))"
 )
 
-_LINE_PATTERNS: Final[tuple[tuple[MarkerKind, str], ...]] = (
-    ("circled", f"({_CIRCLED})[.:)]?{_NOT_A_REFERENCE}"),
-    ("paren", r"\( ?([0-9]{1,2}) ?\)(?! ?[-/～・])"),
-    ("paren_kana", rf"\( ?({_KANA}) ?\)"),
-    ("paren_kanji", rf"\( ?({_KANJI}) ?\)"),
-    ("paren_letter", rf"\( ?({_ROMAN_WORD}|[A-Za-z]) ?\)"),
-    ("label", rf"\( ?{_LABEL} ?({_NUMBER}|{_ROMAN_WORD}) ?\)"),
-    ("compound", r"([0-9]{1,2}(?:[-.][0-9]{1,2}){1,3})(?:[.)](?![0-9])|(?= +[^ ]))"),
-    ("compound", r"([0-9]{1,2}-\([0-9]{1,2}\))"),
-    ("half_paren", r"([0-9]{1,2})\)"),
-    ("arabic", f"([0-9]{{1,2}}) ?{_POINT}"),
-    ("arabic", r"([0-2]?[0-9]|30)(?= +[^ ])"),
-    ("roman", rf"({_ROMAN})(?:[.:)]|、(?!{_ROMAN}))?(?! ?(?:[期類型種度次級世号群・～]|{_ROMAN}))"),
-    ("roman", f"({_ROMAN_WORD})(?:[.)、](?![A-Za-z0-9])|(?<![XVxv])(?= +[^ -~]))"),
-    ("kana", rf"({_KANA})(?:[.)、:](?! *{_KANA}[、・ ])|(?= +[^ -~](?! )))"),
-    ("kanji", rf"({_KANJI})(?:[.:)]|、(?! *[一二三四五六七八九十0-9])|(?= +[^ -~]{{2}}))"),
-    ("letter", r"([A-Za-z])(?:\)|\.(?![A-Za-z0-9]))"),
-    ("dai", f"第 ?({_NUMBER}) ?{_DIVISION}{_STOP}"),
-    ("label", f"{_LABEL} ?({_CIRCLED}){_NOT_A_REFERENCE}"),
-    ("label", f"{_LABEL} ?({_NUMBER}|{_ROMAN_WORD}){_STOP}"),
+_LINE_PATTERNS: Final[tuple[tuple[MarkerKind, str, str], ...]] = (
+    ("circled", _CIRCLED, f"({_CIRCLED})[.:)]?{_NOT_A_REFERENCE}"),
+    ("paren", r"\(", r"\( ?([0-9]{1,2}) ?\)(?! ?[-/～・])"),
+    ("paren_kana", r"\(", rf"\( ?({_KANA}) ?\)"),
+    ("paren_kanji", r"\(", rf"\( ?({_KANJI}) ?\)"),
+    ("paren_letter", r"\(", rf"\( ?({_ROMAN_WORD}|[A-Za-z]) ?\)"),
+    ("label", r"\(", rf"\( ?{_LABEL} ?({_NUMBER}|{_ROMAN_WORD}) ?\)"),
+    ("compound", "[0-9]", r"([0-9]{1,2}(?:[-.][0-9]{1,2}){1,3})(?:[.)](?![0-9])|(?= +[^ ]))"),
+    ("compound", "[0-9]", r"([0-9]{1,2}-\([0-9]{1,2}\))"),
+    ("half_paren", "[0-9]", r"([0-9]{1,2})\)"),
+    ("arabic", "[0-9]", f"([0-9]{{1,2}}) ?{_POINT}"),
+    ("arabic", "[0-9]", r"([0-2]?[0-9]|30)(?= +[^ ])"),
+    ("roman", _ROMAN, rf"({_ROMAN})(?:[.:)]|、(?!{_ROMAN}))?(?! ?(?:[期類型種度次級世号群・～]|{_ROMAN}))"),
+    ("roman", "[XVIxvi]", f"({_ROMAN_WORD})(?:[.)、](?![A-Za-z0-9])|(?<![XVxv])(?= +[^ -~]))"),
+    ("kana", _KANA, rf"({_KANA})(?:[.)、:](?! *{_KANA}[、・ ])|(?= +[^ -~](?! )))"),
+    ("kanji", "[一二三四五六七八九十]", rf"({_KANJI})(?:[.:)]|、(?! *[一二三四五六七八九十0-9])|(?= +[^ -~]{{2}}))"),
+    ("letter", "[A-Za-z]", r"([A-Za-z])(?:\)|\.(?![A-Za-z0-9]))"),
+    ("dai", "第", f"第 ?({_NUMBER}) ?{_DIVISION}{_STOP}"),
+    ("label", _LABEL_HEAD, f"{_LABEL} ?({_CIRCLED}){_NOT_A_REFERENCE}"),
+    ("label", _LABEL_HEAD, f"{_LABEL} ?({_NUMBER}|{_ROMAN_WORD}){_STOP}"),
 )
-_LINE_FORMS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _LINE_PATTERNS)
+"""The style of a mark, the characters it may begin with, its form."""
+_Form: TypeAlias = tuple[MarkerKind, re.Pattern[str]]
+_FORMS: Final[tuple[tuple[MarkerKind, re.Pattern[str], re.Pattern[str]], ...]] = tuple(
+    (kind, re.compile(head), re.compile(form)) for kind, head, form in _LINE_PATTERNS
+)
+
+
+@lru_cache(maxsize=1024)
+def _forms_from(head: str) -> tuple[_Form, ...]:
+    """The forms that may begin with a character, in their order; a line that begins otherwise has no such mark."""
+    return tuple((kind, form) for kind, first, form in _FORMS if first.match(head) is not None)
+
+
 # A number set off by a blank only is a mark if a text follows, not what the number counts (1 地域… against 5 人).
 _OFTEN_COUNTS: Final = frozenset({"compound", "arabic", "dai", "label"})
 _AFTER_BLANK: Final = re.compile(f" +(?:$|:|{NOT_A_COUNTED_THING})")
 _SYMBOL_FORM: Final = re.compile(f"({_SYMBOL}){_NOT_A_REFERENCE}")
 _HEADS: Final = frozenset(_SYMBOLS) | frozenset(enclosed.KANA) | frozenset("0123456789(一二三四五六七八九十第XVIxvi№#")
-_LABEL_HEAD: Final = re.compile(_LABEL)
+_LABEL_FORM: Final = re.compile(_LABEL)
+_NUMERAL: Final = re.compile(char_class({*_SYMBOLS, *"0123456789一二三四五六七八九十XVIxvi"}))
+_LABEL_REACH: Final = 16
+"""A label of a mark is shorter than this, the first character of its number included."""
 
 _PAGE_NUMBER: Final = re.compile(r"[( ]*- *[0-9]+ *-[ )]*$")
 _BULLET: Final = re.compile(
@@ -172,11 +189,13 @@ _BULLET: Final = re.compile(
     "(?!(?<=〇)[一二三四五六七八九])"
     r"(?<!\*(?=[0-9!-~]))"
 )
+_BULLET_HEADS: Final = frozenset(_BULLETS) | {"-"}
 _DASH_BULLET: Final = re.compile("(?P<bullet>-) +(?![-0-9])")
 # A line of nothing but one of these is a value (－, ○, △), not the bullet of the next line.
 _VALUE_ALONE: Final = frozenset("○〇◯◎△▲▽★☆*✓✔☑□")
 
 
+@lru_cache(maxsize=2048)  # goals, paragraphs and texts ask about the same lines
 def split_marker(line: str) -> Marker | None:
     """A line → the mark at its head, or None where it has none. Offsets are offsets into `line`. Never raises.
 
@@ -194,7 +213,7 @@ def split_marker(line: str) -> Marker | None:
     """
     folded = fold(line)
     start = len(folded) - len(folded.lstrip())
-    if start == len(folded) or _PAGE_NUMBER.match(folded, start) is not None:
+    if start == len(folded) or (folded[start] in "(-" and _PAGE_NUMBER.match(folded, start) is not None):
         return None
     return _numbered(line, folded, start) or _bulleted(line, folded, start)
 
@@ -205,9 +224,13 @@ def _numbered(line: str, folded: str, start: int) -> Marker | None:
     if head in _SYMBOLS and head not in enclosed.CIRCLED and head not in enclosed.ROMAN:
         found = _SYMBOL_FORM.match(folded, start)
         return _marker(line, found, _KINDS_OF_SYMBOLS[head]) if found is not None else None
-    if head not in _HEADS and not (head.isascii() and head.isalpha()) and _LABEL_HEAD.match(folded, start) is None:
+    if (
+        head not in _HEADS
+        and not (head.isascii() and head.isalpha())
+        and (_NUMERAL.search(folded, start, start + _LABEL_REACH) is None or _LABEL_FORM.match(folded, start) is None)
+    ):
         return None
-    for kind, form in _LINE_FORMS:
+    for kind, form in _forms_from(head):
         if (found := form.match(folded, start)) is not None and not _counts(kind, found):
             return _marker(line, found, kind)
     return None
@@ -223,6 +246,8 @@ def _counts(kind: MarkerKind, found: re.Match[str]) -> bool:
 
 def _bulleted(line: str, folded: str, start: int) -> Marker | None:
     """The bullet that begins at `start`, or the numbered mark behind it."""
+    if folded[start] not in _BULLET_HEADS:
+        return None
     found = _DASH_BULLET.match(folded, start) or _BULLET.match(folded, start)
     if found is None:
         return _dash_before_mark(line, folded, start)

@@ -1,6 +1,7 @@
 """Text → a form in which labels compare equal: `fold` keeps every position, `match_key` is for whole names."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
@@ -31,6 +32,8 @@ _SAME_PLACE: Final = {
     "~": "～",
 }
 _FOLDABLE: Final = re.compile(char_class(_SAME_PLACE))
+# One search tells most texts to be folded already.
+_WORTH_A_LOOK: Final = re.compile(char_class({*_SAME_PLACE, *DASHES, "-"}))
 _DASH: Final = re.compile(char_class(DASHES))
 _LONG_MARK_AS_DASH: Final = re.compile("ー(?=[0-9A-Za-z])")
 
@@ -40,6 +43,7 @@ _BLANKS: Final = re.compile(r"\s+")
 _KEY_DOTS: Final = re.compile(char_class(MIDDLE_DOTS))
 
 
+@lru_cache(maxsize=2048)  # every stage asks about the same lines and cells
 def fold(text: str) -> str:
     r"""A text → a text of the same length in which look-alikes are one character: a match's span is a span of both.
 
@@ -57,6 +61,8 @@ def fold(text: str) -> str:
     >>> fold("4月〜6月 ① 市民広聴•相談課")
     '4月～6月 ① 市民広聴・相談課'
     """
+    if _WORTH_A_LOOK.search(text) is None and ("ー" not in text or _LONG_MARK_AS_DASH.search(text) is None):
+        return text
     text = _FOLDABLE.sub(_folded, text)
     if _DASH.search(text) is not None or "-" in text or _LONG_MARK_AS_DASH.search(text) is not None:
         text = _DASH.sub("-", settle_dashes(text))

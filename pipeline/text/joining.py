@@ -18,6 +18,8 @@ _LATIN_STOPS: Final = frozenset(".,;:!?)\"'%")
 _OPEN_ENDED: Final = frozenset("-/@_&+=#(") | frozenset(DASHES)
 _CLOSING: Final = frozenset(".,;:!?)%/@_&+=-") | frozenset(DASHES)
 _DIGITS: Final = frozenset("0123456789")
+# Most lines end in one of these, which no blank follows.
+_NEVER_PARTED: Final = re.compile("[ぁ-ゖァ-ヺー一-龠々、。」]")
 _SOFT_HYPHEN: Final = "\u00ad"
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _PARTICLE: Final = re.compile("[のをにがはとへでや、。，．・～~]|から|まで|より|及び|又は|など|等")
@@ -39,13 +41,14 @@ def join_wrapped(lines: Sequence[str]) -> str:
     ('ICT/AIの活用', '計 20 16 年')
     """
     kept = [stripped for line in lines if (stripped := line.strip())]
-    if not kept:
-        return ""
-    pieces = [kept[0]]
+    pieces = kept[:1]
     for before, after in pairwise(kept):
-        if before.endswith(_SOFT_HYPHEN):
+        last = before[-1]
+        if last == _SOFT_HYPHEN:
             pieces[-1] = pieces[-1].removesuffix(_SOFT_HYPHEN)
-        pieces.append(_glue(before, after) + after)
+        if _NEVER_PARTED.match(last) is None and (glue := _glue(before, after)):
+            pieces.append(glue)
+        pieces.append(after)
     return "".join(pieces)
 
 
@@ -76,7 +79,8 @@ def _is_latin_end(last: str, before: str) -> bool:
 
 def _is_latin_start(first: str, after: str) -> bool:
     if first in "(\"'":
-        return _LETTER.match(fold(after[1:2])) is not None
+        # A full-width bracket holds the blank before it in its own width.
+        return first == after[0] and _LETTER.match(fold(after[1:2])) is not None
     return _WORD.match(first) is not None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from pipeline.text.clean import clean_text
@@ -14,8 +15,11 @@ from pipeline.text.name_tokens import VACANT
 from pipeline.text.person_names import read_name
 from pipeline.text.posts import is_office_post, is_post, read_posts
 
-_PLAIN: Final = re.compile("([ぁ-ゖー]+)[ \u3000]+([ぁ-ゖー]+)[ \u3000\n]+([一-龠々]{1,4})[ \u3000]+([一-龠々]{1,4})")
-_BARE: Final = re.compile("([一-龠々]{1,3})[ \u3000]([一-龠々]{1,3})")
+_KANJI: Final = "[一-龠々﨑𠮷]"
+_PLAIN: Final = re.compile(
+    f"([ぁ-ゖー]+)[ \u3000]+([ぁ-ゖー]+)[ \u3000\n]+({_KANJI}{{1,4}})[ \u3000]+({_KANJI}{{1,4}})"
+)
+_BARE: Final = re.compile(f"({_KANJI}{{1,3}})[ \u3000]({_KANJI}{{1,3}})")
 # Words that are no name, or might not be one: such a cell takes the long way.
 _NO_NAME: Final = re.compile(
     "殿|様|氏|君|.*[員席務任名長監事幹査課部室局所館園係当官者兼記問役佐理代補欠空付外他共]|[兼故併副新元前旧].*"
@@ -38,6 +42,7 @@ _SPACED_LETTERS: Final = re.compile(r"(?<![^ ()\n])[^ ()\n](?: [^ ()\n])+(?![^ (
 _COLON: Final = re.compile(" ?: ?")
 
 
+@lru_cache(maxsize=2048)  # a head stands in the reports of several years, and in header and table
 def parse_name_cell(text: str, dictionary: NameDictionary | None = None) -> NameCell:
     """A name cell as extracted becomes what it says.
 
