@@ -29,7 +29,7 @@ def read_report(
     sources: str | Path | None = None,
     profiles: Iterable[str | Path] = (),
 ) -> DocumentRecord:
-    """Read one file (text or PDF) into a validated record: reports, issues, evidence.
+    """Read one file (text, PDF, web page, Word, Excel, scan) into a validated record: reports, issues, evidence.
 
     Args:
         path: the file.

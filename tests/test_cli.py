@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -24,7 +25,8 @@ from pipeline.batch import convert_all
 from pipeline.cli import main
 from pipeline.model.errors import ExitCode
 from pipeline.model.issues import CATALOGUE
-from pipeline.run import Conversion
+from pipeline.read.options import ReadOptions
+from pipeline.run import Conversion, convert
 
 ROOT = Path(__file__).resolve().parents[1]
 RAW = ROOT / "raw"
@@ -62,8 +64,10 @@ def process(*arguments: str, cwd: Path, **options: str) -> subprocess.CompletedP
 
 
 OPTIONS = {
-    "run": ["--output", "--sources", "--local-government-code", "--profile", "--quiet", "--verbose", "PATH", "-o", "-q", "-v"],
-    "show": ["--json", "--sources", "--local-government-code", "--profile", "FILE"],
+    "run": ["--output", "--sources", "--local-government-code", "--profile", "--quiet", "--verbose", "PATH", "-o", "-q", "-v",
+            "--pdf-engine", "--ocr"],
+    "show": ["--json", "--sources", "--local-government-code", "--profile", "FILE", "--pdf-engine", "--ocr",
+             "--debug-page", "--debug-step", "--debug-output", "--force"],
     "profiles": ["--profile"],
     "explain": ["CODE"],
     "schema": ["document", "report-line", "run"],
@@ -120,6 +124,8 @@ def test_1_a_file_failed_or_lacks_what_it_must_have(folder: Path, city_report: C
         ["show"],
         ["show", "a", "b"],
         ["schema", "--x"],
+        ["run", "--ocr", "on"],
+        ["show", "a", "--pdf-engine", "poppler"],
     ],
 )
 def test_2_by_the_parser(arguments: list[str], capsys: Captured) -> None:
@@ -203,6 +209,31 @@ def test_130_by_a_signal(folder: Path, city_report: CityReport) -> None:
 
 
 # What is written
+
+
+def test_how_pdf_is_read_is_chosen_and_kept(folder: Path) -> None:
+    def chosen() -> tuple[str, str]:
+        options = json.loads((folder / "output" / "run.json").read_text())["options"]
+        return options["pdf_engine"], options["ocr"]
+
+    assert main(["run", "-q"]) == 0
+    assert chosen() == ("pdfium", "auto")
+    assert main(["run", "-q", "--pdf-engine", "pdfplumber", "--ocr", "off"]) == 0
+    assert chosen() == ("pdfplumber", "off")
+
+
+def test_how_one_file_is_read_is_chosen(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    asked: list[ReadOptions] = []
+
+    def asking(data: bytes, path: str, *others: Any) -> Conversion:
+        asked.append(others[-1])
+        return convert(data, path, *others)
+
+    monkeypatch.setattr("pipeline.cli.show_command.convert", asking)
+    assert main(["show", "raw/a.txt"]) == 0
+    assert main(["show", "raw/a.txt", "--ocr", "off", "--pdf-engine", "pdfplumber"]) == 0
+    assert asked == [ReadOptions("pdfium", "auto"), ReadOptions("pdfplumber", "off")]
+    capsys.readouterr()
 
 
 def test_a_run_of_the_city(tmp_path: Path, capsys: Captured) -> None:

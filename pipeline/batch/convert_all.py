@@ -6,15 +6,15 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib import metadata
 
 from pipeline import __version__
-from pipeline.batch.discover import InputFile, read_bytes
+from pipeline.batch.contents import Contents
+from pipeline.batch.discover import InputFile
 from pipeline.batch.sources import Sources
 from pipeline.model.errors import DocumentError, HoshinError
 from pipeline.model.report import SCHEMA_VERSION, DocumentStatus, RunCounts, RunDocument, RunRecord, Severity
 from pipeline.profiles.profile import ProfileSet
-from pipeline.read import is_pdf
+from pipeline.read.options import DEFAULT, ReadOptions
 from pipeline.run import Conversion, convert
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -36,10 +36,12 @@ class Batch:
 
     sources: Sources
     profiles: ProfileSet
+    options: ReadOptions = DEFAULT
     outcomes: list[Outcome] = field(default_factory=list)
     codes: Counter[str] = field(default_factory=Counter)
     _seen: dict[str, str] = field(default_factory=dict)
-    _met_pdf: bool = False
+    _contents: Contents = field(default_factory=Contents)
+    _engines: set[str] = field(default_factory=set)
 
     def conversions(self, files: Iterable[InputFile], tick: Callable[[Outcome], None]) -> Iterator[Conversion]:
         """Convert each file; failures are accounted and the next file follows."""
@@ -52,14 +54,15 @@ class Batch:
             if outcome.conversion is not None:
                 self.codes.update(issue.code for issue in outcome.conversion.record.issues)
                 yield outcome.conversion
+        self._contents.close()
 
     def _convert(self, file: InputFile) -> Outcome:
         if file.skipped:
             return Outcome(_account(file, "skipped"))
         try:
-            data = read_bytes(file)
-            self._met_pdf = self._met_pdf or is_pdf(data)
-            conversion = convert(data, file.path, self.sources.of(file.path, file.location), self.profiles)
+            data = self._contents.read(file)
+            provenance = self.sources.of(file.path, file.place, file.archive)
+            conversion = convert(data, file.path, provenance, self.profiles, self.options)
         except DocumentError as error:
             return Outcome(_account(file, "failed", error=error.code), detail=error.detail)
         except HoshinError:
@@ -68,6 +71,7 @@ class Batch:
         except Exception as error:  # a defect of ours must cost one document, not the batch
             detail = f"{type(error).__name__}: {error}"
             return Outcome(_account(file, "failed", error="internal-error"), None, detail, traceback.format_exc())
+        self._engines.add(conversion.document.engine)
         first = self._seen.setdefault(conversion.document.source.sha256, file.path)
         if first != file.path:
             account = _account(file, "duplicate", error="duplicate-content", conversion=conversion)
@@ -93,7 +97,7 @@ class Batch:
         return RunRecord(
             schema_version=SCHEMA_VERSION,
             options=options,
-            engines=engines(pdf=self._met_pdf),
+            engines=engines(self._engines),
             counts=RunCounts(
                 found=len(documents),
                 ok=counts["ok"],
@@ -124,9 +128,12 @@ def _account(
     )
 
 
-def engines(*, pdf: bool) -> dict[str, str]:
-    """Names and versions of what read the files; the PDF engine only where there were PDF files."""
-    found = {"hoshin": __version__}
-    if pdf:
-        found |= {name: metadata.version(name) for name in ("pdfplumber", "pdfminer.six")}
-    return found
+def engines(read: Iterable[str]) -> dict[str, str]:
+    """What documents say they were read by → name and version of each engine, hoshin first.
+
+    >>> engines(["pypdfium2 5.15.2 + tesseract 5.3.0", "lxml 6.1.3", "hoshin-text"])
+    {'hoshin': '...', 'lxml': '6.1.3', 'pypdfium2': '5.15.2', 'tesseract': '5.3.0'}
+    """
+    parts = sorted({part for engine in read for part in engine.split(" + ")})
+    named = (part.partition(" ") for part in parts)
+    return {"hoshin": __version__, **{name: version for name, _, version in named if version}}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline.batch.archives import Member, is_archive, members
 from pipeline.model.errors import DocumentError, NoInputError, UsageError
 
 SOURCES_NAME = "sources.csv"
@@ -23,12 +24,26 @@ _NO_REPORT_NAMES = frozenset(("thumbs.db", "desktop.ini"))
 class InputFile:
     """A file to read. `path` is what the output calls it: POSIX, NFC, relative to the input root.
 
-    `skipped`: it is accounted for but not read (hidden, temporary, no report by its suffix).
+    `skipped`: it is accounted for but not read (hidden, temporary, no report by its suffix). A file in an archive has
+    the archive's `location`; `archive` is the path of the archive, which its own path begins with, and `at` says where
+    it stands in it. `failure` is an issue code with its detail: the archive, or the file in it, cannot be read.
     """
 
     location: Path
     path: str
     skipped: bool = False
+    archive: str | None = None
+    at: tuple[int, ...] = ()
+    failure: tuple[str, str] | None = None
+
+    @property
+    def place(self) -> Path:
+        """Where the file would stand if its archive were a folder.
+
+        >>> InputFile(Path("raw/x.zip"), "x.zip/a/b.pdf", archive="x.zip", at=(0,)).place.as_posix()
+        'raw/x.zip/a/b.pdf'
+        """
+        return self.location / self.path.removeprefix(f"{self.archive}/") if self.at else self.location
 
 
 def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFile, ...]:
@@ -36,7 +51,8 @@ def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFi
 
     A folder is searched through, links to folders are not followed, a folder of output inside is passed over. Hidden
     and temporary files (`.DS_Store`, `~$…`) and files that are no reports by their suffix (`.md`, `.csv` …) are listed
-    as skipped. A file that is named itself is always read.
+    as skipped. A file that is named itself is always read. A ZIP archive, told by its content, gives the files in it
+    (`x.zip/a.pdf`), archives in it one level deep; a path that leads into an archive gives what it names there.
 
     Raises:
         UsageError: a path does not exist, or two files would get the same path.
@@ -46,9 +62,12 @@ def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFi
     for path in paths:
         if path.is_dir():
             prefix = "" if len(paths) == 1 else f"{path.resolve().name}/"
-            files += [InputFile(file.location, prefix + file.path, file.skipped) for file in _walk(path, output)]
+            walked = (replace(file, path=prefix + file.path) for file in _walk(path, output))
+            files += [inner for file in walked for inner in _unfolded(file)]
         elif path.exists() or path.is_symlink():
-            files.append(InputFile(path, _name(path.name)))
+            files += _unfolded(InputFile(path, _name(path.name)))
+        elif inside := _inside_archive(path):
+            files += inside
         else:
             raise UsageError(f"{printable(str(path))} does not exist; give files or folders of reports")
     files.sort(key=lambda file: file.path)
@@ -61,7 +80,9 @@ def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFi
     unique = tuple({file.path: file for file in files}.values())
     if all(file.skipped for file in unique):
         where = ", ".join(printable(str(path)) for path in paths)
-        raise NoInputError(f"no report files in {where}; hoshin reads text (.txt) and PDF files")
+        raise NoInputError(
+            f"no report files in {where}; hoshin reads text, PDF, HTML, DOCX and XLSX files, scans, and ZIP archives of them"
+        )
     return unique
 
 
@@ -77,6 +98,40 @@ def _walk(root: Path, output: Path | None) -> Iterator[InputFile]:
             if name == SOURCES_NAME and Path(folder) == root:
                 continue
             yield InputFile(location, relative, skipped=_is_skipped(name))
+
+
+def _unfolded(file: InputFile) -> Iterable[InputFile]:
+    """The files in an archive in place of the archive; any other file as it is."""
+    if file.skipped:
+        return (file,)
+    try:
+        with os.fdopen(_opened(file.location), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode) or not is_archive(stream):
+                return (file,)
+            stream.seek(0)
+            found = members(stream, MAX_FILE_BYTES)
+    except OSError:
+        # Reading it says why it cannot be read.
+        return (file,)
+    return [_member_file(file, member) for member in found]
+
+
+def _member_file(file: InputFile, member: Member) -> InputFile:
+    if not member.path:
+        return replace(file, failure=member.failure)
+    path = _name(member.path)
+    skipped = any(part.startswith(".") for part in path.split("/")) or _is_skipped(path.rpartition("/")[2])
+    return InputFile(file.location, f"{file.path}/{path}", skipped, file.path, member.at, member.failure)
+
+
+def _inside_archive(path: Path) -> list[InputFile]:
+    """What a path beyond an archive names (`x.zip/a.pdf`, `x.zip/folder`); nothing where no archive is on the way."""
+    above = next((parent for parent in path.parents if parent.is_file()), None)
+    if above is None:
+        return []
+    wanted = f"{_name(above.name)}/{_name(path.relative_to(above).as_posix())}"
+    files = _unfolded(InputFile(above, _name(above.name)))
+    return [file for file in files if file.at and (file.path == wanted or file.path.startswith(f"{wanted}/"))]
 
 
 def _is_skipped(name: str) -> bool:
@@ -103,6 +158,11 @@ def printable(text: str) -> str:
     )
 
 
+def _opened(location: Path) -> int:
+    """A descriptor of a file; a pipe does not wait for its writer."""
+    return os.open(location, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+
+
 def read_bytes(file: InputFile) -> bytes:
     """The content of a regular file.
 
@@ -110,7 +170,7 @@ def read_bytes(file: InputFile) -> bytes:
         DocumentError: `unreadable-file` or `file-too-large`.
     """
     try:
-        descriptor = os.open(file.location, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+        descriptor = _opened(file.location)
     except OSError as error:
         raise DocumentError("unreadable-file", error.strerror or type(error).__name__) from error
     try:

@@ -14,6 +14,7 @@ from pipeline.model.report import RunRecord
 from pipeline.profiles.profile import load_profiles
 from pipeline.publish.package import open_package
 from pipeline.publish.places import check_writable
+from pipeline.read.options import DEFAULT, ReadOptions
 from pipeline.run import Provenance
 
 
@@ -26,6 +27,7 @@ class Options:
     sources: Path | None = None
     local_government_code: str | None = None
     profiles: tuple[Path, ...] = ()
+    read: ReadOptions = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,13 @@ def run_batch(options: Options, tick: Callable[[Outcome, int], None]) -> RunResu
     sources = sources_for(options.paths, options.sources, options.local_government_code)
     files = discover(options.paths, options.output)
     check_writable(options.output)
-    batch = Batch(sources, profiles)
+    batch = Batch(sources, profiles, options.read)
     said: dict[str, str | int | bool | None] = {
         "local_government_code": options.local_government_code,
         "sources": None if options.sources is None else options.sources.name,
         "profiles": ",".join(path.stem for path in options.profiles) or None,
+        "pdf_engine": options.read.pdf_engine,
+        "ocr": options.read.ocr,
     }
     with open_package(options.output) as package:
         for conversion in batch.conversions(files, lambda outcome: tick(outcome, len(files))):

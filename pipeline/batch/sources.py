@@ -24,22 +24,33 @@ class Sources:
     by_path: Mapping[str, Provenance]
     default: Provenance
 
-    def of(self, path: str, location: Path | None = None) -> Provenance:
+    def of(self, path: str, location: Path | None = None, archive: str | None = None) -> Provenance:
         """What is known about one input file.
 
         The file is looked up by its path below the input root; else by the longest end of its location that the
-        sources file names (`hoshin show raw/city/report.txt --sources raw/sources.csv`).
+        sources file names (`hoshin show raw/city/report.txt --sources raw/sources.csv`). For a file in an archive that
+        is not named itself, what is said of the folder above it in the archive holds, or of the archive.
 
         >>> said = Provenance("142034")
         >>> Sources({"city/report.txt": said}, Provenance()).of("report.txt", Path("raw/city/report.txt")) is said
         True
         """
+        if not self.by_path:
+            return self.default
+        found = self._named(path, location)
+        while found is None and archive is not None and path != archive and "/" in path:
+            path, location = path.rpartition("/")[0], None if location is None else location.parent
+            found = self._named(path, location)
+        return self.default if found is None else found
+
+    def _named(self, path: str, location: Path | None) -> Provenance | None:
+        """What the sources file says of this path itself."""
         found = self.by_path.get(path)
         if found is None and location is not None:
             parts = unicodedata.normalize("NFC", location.absolute().as_posix()).split("/")
             tails = ("/".join(parts[start:]) for start in range(1, len(parts)))
             found = next((self.by_path[tail] for tail in tails if tail in self.by_path), None)
-        return self.default if found is None else found
+        return found
 
 
 def municipality(code: str, name: str | None = None) -> tuple[str, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pipeline.batch.sources import Sources
 from pipeline.model.errors import DocumentError, UsageError
 from pipeline.profiles.profile import ProfileSet
 from pipeline.publish.package import Package
+from pipeline.read.options import ReadOptions
 from pipeline.run import Conversion, Provenance, convert
 
 CityReport = Callable[..., str]
@@ -83,10 +85,10 @@ def test_conversions_are_not_kept(folder: Path, profiles: ProfileSet) -> None:
 def test_a_defect_costs_one_document(folder: Path, profiles: ProfileSet, monkeypatch: pytest.MonkeyPatch) -> None:
     real = convert
 
-    def broken(data: bytes, path: str, provenance: Provenance, known: ProfileSet) -> Conversion:
+    def broken(data: bytes, path: str, provenance: Provenance, known: ProfileSet, options: ReadOptions) -> Conversion:
         if path == "d.txt":
             raise ZeroDivisionError("planted")
-        return real(data, path, provenance, known)
+        return real(data, path, provenance, known, options)
 
     monkeypatch.setattr(convert_all, "convert", broken)
     batch, conversions, ticks = run(folder, profiles)
@@ -127,12 +129,16 @@ def test_a_document_that_breaks_the_tables(folder: Path, tmp_path: Path, monkeyp
 
 
 def test_the_run_says_its_options(folder: Path, tmp_path: Path) -> None:
+    said = {"local_government_code": "142999", "sources": None, "profiles": None}
     options = Options((folder,), tmp_path / "out", local_government_code="142999")
     record = run_batch(options, lambda outcome, total: None).record
-    assert record.options == {"local_government_code": "142999", "sources": None, "profiles": None}
+    assert record.options == {**said, "pdf_engine": "pdfium", "ocr": "auto"}
+    record = run_batch(replace(options, read=ReadOptions("pdfplumber", "off")), lambda outcome, total: None).record
+    assert record.options == {**said, "pdf_engine": "pdfplumber", "ocr": "off"}
 
 
 def test_engines_are_named_where_they_were_used(folder: Path, profiles: ProfileSet) -> None:
     assert set(run(folder, profiles)[0].record({}).engines) == {"hoshin"}
-    (folder / "z.txt").write_bytes(b"%PDF-1.7\n")
-    assert set(run(folder, profiles)[0].record({}).engines) == {"hoshin", "pdfplumber", "pdfminer.six"}
+    pdf = next((Path(__file__).resolve().parents[2] / "raw").rglob("*.pdf"))
+    (folder / "z.txt").write_bytes(pdf.read_bytes())
+    assert set(run(folder, profiles)[0].record({}).engines) == {"hoshin", "pypdfium2"}
