@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import contextlib
 import doctest
 import io
 import re
 import sqlite3
+import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -17,16 +20,20 @@ import pytest
 
 from benchmarks import cases as runner
 from pipeline import cli, identify
+from pipeline.batch.archives import is_archive
 from pipeline.batch.sources import COLUMNS
 from pipeline.extract import attribution
-from pipeline.model.errors import ExitCode
+from pipeline.model.errors import DocumentError, ExitCode
 from pipeline.model.issues import CATALOGUE
 from pipeline.profiles import labels, lint, profile
+from pipeline.read import sniff
+from tests.read.test_docx import ole
 
 ROOT = Path(__file__).resolve().parents[1]
 README, METHODOLOGY, CONTRIBUTING = (
     (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "METHODOLOGY.md", "CONTRIBUTING.md")
 )
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROFILES = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
 CASES = ROOT.parent / "shared" / "cases" / "normalization.jsonl"
 PAGES = sorted(
@@ -129,6 +136,86 @@ def test_readme_names_every_exit_code() -> None:
 
 def test_readme_names_the_columns_of_a_sources_file() -> None:
     assert re.findall(r"^\| `([a-z_]+)` \|", section(README, "### sources.csv"), re.M) == list(COLUMNS)
+
+
+def zipped(**parts: str) -> bytes:
+    """A ZIP archive of small files; `types` stands for the list of content types of an Office file."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr("[Content_Types].xml" if name == "types" else name, text)
+    return data.getvalue()
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+OPEN = "application/vnd.oasis.opendocument"
+READ: dict[str, tuple[bytes, str]] = {
+    ".txt": ("市民部の基本方針".encode("cp932"), "text/plain"),
+    ".pdf": (b"%PDF-1.7", "application/pdf"),
+    ".png": (b"\x89PNG\r\n\x1a\n", "image/png"),
+    ".jpg": (b"\xff\xd8\xff\xe0", "image/jpeg"),
+    ".tif": (b"II*\x00", "image/tiff"),
+    ".html": (b"<!DOCTYPE html><title>x</title>", "text/html"),
+    ".mht": (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>x",
+        "multipart/related",
+    ),
+    ".docx": (zipped(types=f"{WORD}.document.main+xml"), f"{WORD}.document"),
+    ".docm": (zipped(types="application/vnd.ms-word.document.macroEnabled.main+xml"), f"{WORD}.document"),
+    ".dotx": (zipped(types=f"{WORD}.template.main+xml"), f"{WORD}.document"),
+    ".xlsx": (zipped(types=f"{EXCEL}.sheet.main+xml"), f"{EXCEL}.sheet"),
+    ".xlsm": (zipped(types="application/vnd.ms-excel.sheet.macroEnabled.main+xml"), f"{EXCEL}.sheet"),
+}
+REFUSED = {
+    ".doc": ole("WordDocument"),
+    ".xls": ole("Workbook"),
+    ".ppt": ole("PowerPoint Document"),
+    ".rtf": b"{\\rtf1 x}",
+    ".odt": zipped(mimetype=f"{OPEN}.text"),
+    ".ods": zipped(mimetype=f"{OPEN}.spreadsheet"),
+    ".jtd": ole("DocumentText", "JSRV_SegmentInformation"),
+}
+
+
+def test_the_formats_that_readme_names_are_read_and_refused() -> None:
+    read, refused = section(README, "## What it reads").split("\nRefused (")
+    suffix = re.compile(r"`(\.[a-z]{3,4})`")
+    assert set(suffix.findall(read)) == {*READ, ".zip"}
+    assert {name: sniff(data) for name, (data, _) in READ.items()} == {name: kind for name, (_, kind) in READ.items()}
+    assert is_archive(io.BytesIO(zipped(**{"a.txt": "x"})))
+    assert set(suffix.findall(refused)) == set(REFUSED)
+    for name, data in REFUSED.items():
+        with pytest.raises(DocumentError, match=r"soffice --headless --convert-to|save it as PDF") as caught:
+            sniff(data)
+        assert caught.value.code == "unsupported-format", name
+
+
+def test_every_extra_that_is_named_exists_and_is_named() -> None:
+    named = set(re.findall(r"install -e '\.\[([a-z]+)\]'", README))
+    assert named == set(PROJECT["project"]["optional-dependencies"])
+    for page in (README, METHODOLOGY, CONTRIBUTING, (ROOT / "docs" / "issues.md").read_text(encoding="utf-8")):
+        assert set(re.findall(r"hoshin\[([a-z]+)\]", page)) <= named
+
+
+def test_engines_are_dependencies_and_stay_behind_their_door() -> None:
+    """What the readers import, inside functions too, is installed with hoshin; the import contract names all of it."""
+    found = {"pypdfium2_raw", "rapidocr", "onnxruntime"}  # looked up by name, not imported
+    for path in (ROOT / "pipeline" / "read").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module is not None:
+                found.add(node.module.split(".")[0])
+    foreign = found - set(sys.stdlib_module_names) - {"pipeline"}
+    (door,) = (one for one in PROJECT["tool"]["importlinter"]["contracts"] if one["name"].startswith("Foreign engines"))
+    # Other rooms draw with Pillow and count with NumPy.
+    assert foreign - {"PIL", "numpy"} <= set(door["forbidden_modules"])
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    wanted = [*PROJECT["project"]["dependencies"], *(one for extra in extras for one in extra)]
+    packages = {re.split(r"[<>=\[;]", one)[0] for one in wanted}
+    called = {"PIL": "pillow", "pdfminer": "pdfminer.six", "pypdfium2_raw": "pypdfium2"}
+    assert {called.get(name, name) for name in foreign} <= packages
 
 
 def test_excerpts_of_the_output_are_real(converted: tuple[Path, list[str]]) -> None:
