@@ -107,7 +107,7 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
     (
         "no-text-layer",
         "error",
-        "The PDF holds images only",
+        "The file holds images only",
         "It is a scan without a text layer.",
         "Install an OCR engine (the message says how), or run OCR on it first, for example OCRmyPDF.",
     ),
