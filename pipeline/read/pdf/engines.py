@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from pipeline.model.errors import DocumentError
 from pipeline.read.options import PdfEngine
-from pipeline.read.pdf.shapes import FileContent
+from pipeline.read.pdf.shapes import FileContent, Note
 from pipeline.read.pdf.soundness import ends_whole, has_broken_stream
-
-_Note = tuple[str, None, str]
 
 
 def load(data: bytes, engine: PdfEngine) -> FileContent:
@@ -72,5 +70,5 @@ def _character_count(content: FileContent) -> int:
     return sum(len(run.text) for page in content.pages for run in page.runs if run.text != " ")
 
 
-def _with_note(content: FileContent, note: _Note) -> FileContent:
+def _with_note(content: FileContent, note: Note) -> FileContent:
     return replace(content, notes=(note, *content.notes))

@@ -11,7 +11,7 @@ from pipeline.model.document import Line
 from pipeline.model.errors import DocumentError
 from pipeline.read import ocr
 from pipeline.read.pdf.runs import damaged_count
-from pipeline.read.pdf.shapes import FileContent, PageContent
+from pipeline.read.pdf.shapes import FileContent, Note, PageContent
 from pipeline.read.plausibility import plausibility
 
 _DAMAGED_SHARE: Final = 0.05
@@ -27,8 +27,6 @@ _MOST: Final = 0.8
 
 _MEANINGLESS: Final = "characters without a meaning"
 _IMPLAUSIBLE: Final = "a text layer that is no Japanese text"
-
-_Note = tuple[str, None, str]
 
 
 def why_unreadable(page: PageContent) -> str | None:
@@ -59,7 +57,7 @@ def with_scans_read(content: FileContent, data: bytes, *, use_ocr: bool) -> File
         # Characters without a meaning are told line by line, pages without text as such.
         odd = [number for number, why in unreadable.items() if why == _IMPLAUSIBLE]
         return replace(content, notes=(*content.notes, *(_damaged_note(number, advice) for number in odd)))
-    pages, notes = list[PageContent](), list[_Note]()
+    pages, notes = list[PageContent](), list[Note]()
     for page in content.pages:
         if page.number not in unreadable:
             pages.append(page)
@@ -78,7 +76,7 @@ def with_scans_read(content: FileContent, data: bytes, *, use_ocr: bool) -> File
     )
 
 
-def _damaged_note(number: int, advice: str) -> _Note:
+def _damaged_note(number: int, advice: str) -> Note:
     return ("text-layer-damaged", None, f"page {number}: {_IMPLAUSIBLE}; {advice}")
 
 

@@ -8,6 +8,9 @@ from enum import IntEnum
 from pipeline.model.document import BBox
 from pipeline.model.record import record
 
+Note = tuple[str, None, str]
+"""A finding as in `Document.notes`, without a line number: lines are not numbered yet."""
+
 
 class Turn(IntEnum):
     """The way a run's line runs."""
@@ -89,12 +92,12 @@ class PageContent:
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """All that an engine says of one file. `notes` are findings as in `Document.notes`, without line numbers."""
+    """All that an engine says of one file."""
 
     pages: tuple[PageContent, ...]
     page_count: int
     engine: str
-    notes: tuple[tuple[str, None, str], ...] = ()
+    notes: tuple[Note, ...] = ()
     may_lack_characters: bool = False
     """The engine may have left out single characters of fonts that the file does not hold."""
 

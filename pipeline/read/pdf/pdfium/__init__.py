@@ -17,7 +17,7 @@ from pipeline.read.pdf.pdfium.objects import Objects, TooManyObjectsError, read_
 from pipeline.read.pdf.pdfium.text import TextReader
 from pipeline.read.pdf.pdfium.visibility import Eye
 from pipeline.read.pdf.runs import without_doubles
-from pipeline.read.pdf.shapes import FileContent, PageContent
+from pipeline.read.pdf.shapes import FileContent, Note, PageContent
 from pipeline.read.pdf.visible import visible
 
 __all__ = ["FontsMissingError", "load"]
@@ -25,7 +25,6 @@ __all__ = ["FontsMissingError", "load"]
 _PASSWORD_ERRORS = {4: "it opens only with a password", 5: "its encryption is not supported"}
 _PAGES_AT_ONCE = 40
 """PDFium keeps the fonts of all pages it has seen; a long booklet is opened anew after so many."""
-_Note = tuple[str, None, str]
 
 
 class FontsMissingError(Exception):
@@ -44,7 +43,7 @@ def load(data: bytes) -> FileContent:
         FontsMissingError: see there; another engine has to read the file.
     """
     lib = pdfium()
-    pages, notes, may_lack_characters = list[PageContent](), list[_Note](), False
+    pages, notes, may_lack_characters = list[PageContent](), list[Note](), False
     first, count = 1, 1
     while first <= count:
         with _opened(lib, data) as document:
@@ -100,9 +99,9 @@ def _loaded(lib: Functions, document: int, number: int) -> Iterator[tuple[int, i
             lib.FPDF_ClosePage(page)
 
 
-def _page_content(lib: Functions, page: int, text_page: int, number: int) -> tuple[PageContent, list[_Note], bool]:
+def _page_content(lib: Functions, page: int, text_page: int, number: int) -> tuple[PageContent, list[Note], bool]:
     """A loaded page → its content, notes on it, and whether it may lack characters."""
-    notes = list[_Note]()
+    notes = list[Note]()
     frame = frame_of(lib, page)
     try:
         objects = read_objects(lib, page, frame)

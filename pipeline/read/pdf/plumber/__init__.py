@@ -20,7 +20,7 @@ from pipeline.model.document import BBox
 from pipeline.model.errors import DocumentError
 from pipeline.read.pdf.plumber.streams import is_damaged
 from pipeline.read.pdf.runs import character_text, without_doubles
-from pipeline.read.pdf.shapes import FileContent, PageContent, Rule, Run, Turn
+from pipeline.read.pdf.shapes import FileContent, Note, PageContent, Rule, Run, Turn
 from pipeline.read.pdf.soundness import ends_whole
 from pipeline.read.pdf.strokes import subpath_rules
 from pipeline.read.pdf.visible import visible
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 logging.getLogger("pdfplumber").addHandler(logging.NullHandler())
 
-_Note = tuple[str, None, str]
 _INVISIBLE_MODE = 3
 _LEAST_SIZE = 1.0
 """Smaller runs, in points, are not meant to be read."""
@@ -79,7 +78,7 @@ def load(data: bytes) -> FileContent:
         DocumentError: `pdf-damaged`, `pdf-password` or `pdf-no-pages`.
     """
     pdf, pages = _opened(data)
-    notes: list[_Note] = list(_miscounted(pdf, len(pages)))
+    notes: list[Note] = list(_miscounted(pdf, len(pages)))
     contents = []
     for page in pages:
         try:
@@ -93,7 +92,7 @@ def load(data: bytes) -> FileContent:
     return FileContent(tuple(contents), len(pages), f"pdfplumber {version('pdfplumber')}", tuple(notes))
 
 
-def damages(data: bytes) -> tuple[_Note, ...]:
+def damages(data: bytes) -> tuple[Note, ...]:
     """The bytes of a PDF that looks unsound → what of it is damaged, page by page.
 
     Raises:
@@ -117,7 +116,7 @@ def _opened(data: bytes) -> tuple[PDF, list[Page]]:
     return pdf, pages
 
 
-def _damage(page: Page) -> Iterator[_Note]:
+def _damage(page: Page) -> Iterator[Note]:
     if is_damaged(page.page_obj):
         detail = f"page {page.page_number}: its content is damaged, text may be missing or wrong"
         yield ("text-layer-damaged", None, detail)
@@ -147,7 +146,7 @@ def _refuse_cut_off(pdf: PDF, data: bytes) -> None:
         raise DocumentError("pdf-damaged", "the end of the file is missing")
 
 
-def _miscounted(pdf: PDF, found: int) -> Iterator[_Note]:
+def _miscounted(pdf: PDF, found: int) -> Iterator[Note]:
     """A note where the page tree promises more pages than it leads to."""
     tree = resolve1(pdf.doc.catalog.get("Pages"))
     stated = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
@@ -155,7 +154,7 @@ def _miscounted(pdf: PDF, found: int) -> Iterator[_Note]:
         yield ("page-unreadable", None, f"the page tree states {stated} pages, {found} were found")
 
 
-def _page_content(page: Page, notes: list[_Note]) -> PageContent:
+def _page_content(page: Page, notes: list[Note]) -> PageContent:
     device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     frame = _frame(page)
