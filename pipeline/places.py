@@ -15,21 +15,28 @@ _EVIDENCE = TypeAdapter(list[Evidence])
 
 
 def _place(text: RawText, lines: Sequence[Line]) -> tuple[int | None, int, int, BBox | None]:
-    """Page of the first line, first and last line, and the box round all boxes on that page (readers round them)."""
+    """Page of the first line, first and last line, and the box round all boxes on that page, in hundredths of a point."""
     pieces = text.pieces
     first = lines[pieces[0].line - 1]
     page = first.page
     if len(pieces) == 1:
-        return page, first.number, first.number, None if page is None else first.bbox
+        return page, first.number, first.number, None if page is None else _rounded(first.bbox)
     numbers = [piece.line for piece in pieces]
     start, end = min(numbers), max(numbers)
     if page is None:
         return None, start, end, None
     boxes = [line.bbox for number in numbers if (line := lines[number - 1]).bbox is not None and line.page == page]
     if len(boxes) < 2:
-        return page, start, end, boxes[0] if boxes else None
+        return page, start, end, _rounded(boxes[0]) if boxes else None
     left, top, right, bottom = zip(*boxes, strict=True)
-    return page, start, end, (min(left), min(top), max(right), max(bottom))
+    return page, start, end, _rounded((min(left), min(top), max(right), max(bottom)))
+
+
+def _rounded(box: BBox | None) -> BBox | None:
+    if box is None:
+        return None
+    x0, top, x1, bottom = box
+    return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
 def evidence_of(proofs: Mapping[str, RawText], lines: Sequence[Line], base: str) -> dict[str, Evidence]:

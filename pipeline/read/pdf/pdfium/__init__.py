@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
@@ -48,12 +49,13 @@ def load(data: bytes) -> FileContent:
     while first <= count:
         with _opened(lib, data) as document:
             count = lib.FPDF_GetPageCount(document)
+            known = defaultdict[frozenset[int], set[str]](set)
             for number in range(first, min(first + _PAGES_AT_ONCE, count + 1)):
                 with _loaded(lib, document, number) as (page, text_page):
                     if not page or not text_page:
                         notes.append(("page-unreadable", None, f"page {number}: PDFium cannot load it"))
                         continue
-                    content, found, unsure = _page_content(lib, page, text_page, number)
+                    content, found, unsure = _page_content(lib, page, text_page, number, known)
                     pages.append(content)
                     notes += found
                     may_lack_characters |= unsure
@@ -99,8 +101,13 @@ def _loaded(lib: Functions, document: int, number: int) -> Iterator[tuple[int, i
             lib.FPDF_ClosePage(page)
 
 
-def _page_content(lib: Functions, page: int, text_page: int, number: int) -> tuple[PageContent, list[Note], bool]:
-    """A loaded page → its content, notes on it, and whether it may lack characters."""
+def _page_content(
+    lib: Functions, page: int, text_page: int, number: int, known: Mapping[frozenset[int], set[str]]
+) -> tuple[PageContent, list[Note], bool]:
+    """A loaded page → its content, notes on it, and whether it may lack characters.
+
+    `known` are the characters that pages of the opened file have shown to be no guesses, by the fonts of the page.
+    """
     notes = list[Note]()
     frame = frame_of(lib, page)
     try:
@@ -113,7 +120,8 @@ def _page_content(lib: Functions, page: int, text_page: int, number: int) -> tup
     if absent and not has_japanese_font():
         raise FontsMissingError(tuple(sorted(set(absent.values()))))
     characters = Characters(lib, text_page)
-    reader = TextReader(page_text(lib, text_page), Places(lib, text_page), characters, frame, Eye(lib, objects))
+    text = page_text(lib, text_page, known[frozenset(objects.fonts)])
+    reader = TextReader(text, Places(lib, text_page), characters, frame, Eye(lib, objects))
     shown, left_out = visible(reader.runs(objects.rules), objects.pictures, frame.width, frame.height)
     if left_out:
         notes.append(("hidden-text", None, f"page {number}: text that nobody can see was left out: {left_out}"))

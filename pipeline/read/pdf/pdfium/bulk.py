@@ -1,7 +1,8 @@
 """One function of PDFium for many characters or objects at once: columns of arguments in, columns of results out.
 
-A call from Python costs two to three times what PDFium needs to answer it. Here `map` makes the calls, and PDFium writes its
-results side by side into one array, whose addresses are just another column of arguments.
+A call from Python costs two to three times what PDFium needs to answer it, and most of that goes into converting its
+arguments. Here `map` makes the calls, every handle is converted once (`pointers`), and PDFium writes its results side by side
+into arrays that stay where they are, so that their addresses are converted once a process.
 """
 
 from __future__ import annotations
@@ -9,34 +10,57 @@ from __future__ import annotations
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import repeat
 from typing import Any, Final
 
-from pipeline.read.pdf.pdfium.library import Functions
+from pipeline.read.pdf.pdfium.library import Functions, Pointer, pointer
 
 _ITEM_BYTES: Final = {"i": 4, "I": 4, "f": 4, "d": 8}
+_KEPT: Final = 2048
+"""Room for so many results stays for the next page; a page that needs more gets an array of its own."""
 
 
 class Column:
-    """Room for `count` results of `width` numbers each; `addresses` are the out-parameters that fill it."""
+    """Room for results of `width` numbers each; `addresses` are the out-parameters that fill it."""
 
-    __slots__ = ("_store", "_width", "addresses")
+    __slots__ = ("_count", "_store", "_width", "addresses")
 
-    def __init__(self, code: str, count: int, width: int = 1) -> None:
-        step = _ITEM_BYTES[code] * width
-        self._store = array(code, bytes(step * count))
-        self._width = width
-        start = self._store.buffer_info()[0]
-        self.addresses = range(start, start + step * count, step)
+    def __init__(self, store: array[Any], width: int, addresses: Sequence[Pointer], count: int) -> None:
+        self._store, self._width, self._count = store, width, count
+        self.addresses = addresses
 
     def numbers(self, place: int = 0) -> Sequence[Any]:
-        """The numbers at one place of all results."""
-        return self._store if self._width == 1 else self._store[place :: self._width]
+        """The numbers at one place of all results, to be taken before the next columns are asked for."""
+        return self._store[place : self._count * self._width : self._width]
 
 
-def call_each(function: Callable[..., Any], *columns: Iterable[Any]) -> None:
-    """Call a function once for each row of the columns, for what it writes."""
-    deque(map(function, *columns), maxlen=0)
+def columns(code: str, count: int, how_many: int = 1, *, width: int = 1) -> tuple[Column, ...]:
+    """Several columns for `count` results each; `code` is the array's type code."""
+    make = _kept if count <= _KEPT else _made
+    room = max(count, _KEPT)
+    return tuple([Column(*make(code, room, width, number), count) for number in range(how_many)])
+
+
+def _made(code: str, count: int, width: int, _number: int) -> tuple[array[Any], int, list[Pointer]]:
+    step = _ITEM_BYTES[code] * width
+    store = array(code, bytes(step * count))
+    start = store.buffer_info()[0]
+    return store, width, list(map(pointer, range(start, start + step * count, step)))
+
+
+_kept = cache(_made)
+"""The same arrays each time: PDFium is not thread-safe, so that nobody else can be filling them."""
+
+
+def pointers(handles: Iterable[int]) -> list[Pointer]:
+    """Handles as arguments of the functions that are not declared."""
+    return list(map(pointer, handles))
+
+
+def call_each(function: Callable[..., Any], *arguments: Iterable[Any]) -> None:
+    """Call a function once for each row of the arguments, for what it writes."""
+    deque(map(function, *arguments), maxlen=0)
 
 
 class Characters:
@@ -45,17 +69,17 @@ class Characters:
     __slots__ = ("_lib", "_page")
 
     def __init__(self, lib: Functions, text_page: int) -> None:
-        self._lib, self._page = lib, text_page
+        self._lib, self._page = lib.undeclared, pointer(text_page)
 
     def origins(self, indexes: Sequence[int]) -> tuple[Sequence[float], Sequence[float]]:
         """Where the pen stands: x and y in PDFium's page coordinates."""
-        x, y = Column("d", len(indexes)), Column("d", len(indexes))
+        x, y = columns("d", len(indexes), 2)
         call_each(self._lib.FPDFText_GetCharOrigin, repeat(self._page), indexes, x.addresses, y.addresses)
         return x.numbers(), y.numbers()
 
     def lower_right(self, indexes: Sequence[int]) -> tuple[Sequence[float], Sequence[float]]:
         """The lower right corners of the advance boxes: x and y."""
-        boxes = Column("f", len(indexes), 4)
+        (boxes,) = columns("f", len(indexes), width=4)
         call_each(self._lib.FPDFText_GetLooseCharBox, repeat(self._page), indexes, boxes.addresses)
         return boxes.numbers(2), boxes.numbers(3)
 
@@ -65,7 +89,7 @@ class Characters:
 
     def matrices(self, indexes: Sequence[int]) -> list[tuple[float, float, float, float]]:
         """The linear parts of the text matrices."""
-        rows = Column("f", len(indexes), 6)
+        (rows,) = columns("f", len(indexes), width=6)
         call_each(self._lib.FPDFText_GetMatrix, repeat(self._page), indexes, rows.addresses)
         return list(zip(*(rows.numbers(place) for place in range(4)), strict=True))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Final
 
-from pipeline.read.pdf.pdfium.library import Box, Functions, Matrix
+from pipeline.read.pdf.pdfium.library import Box, Functions, Matrix, pointer
 from pipeline.read.pdf.runs import UNKNOWN
 
 _HYPHEN: Final = "-"
@@ -42,8 +42,11 @@ class PageText:
         return self.index(position) + (self.text[position] > "\uffff")
 
 
-def page_text(lib: Functions, text_page: int) -> PageText:
-    """A loaded text page → its characters in one call; one by one only where the bulk text leaves some out."""
+def page_text(lib: Functions, text_page: int, known: set[str]) -> PageText:
+    """A loaded text page → its characters in one call; one by one only where the bulk text leaves some out.
+
+    `known` are characters that pages with the same fonts have shown to be no guesses; this page's are added.
+    """
     count = lib.FPDFText_CountChars(text_page)
     if count <= 0:
         return PageText("", None)
@@ -53,23 +56,25 @@ def page_text(lib: Functions, text_page: int) -> PageText:
         return _one_by_one(lib, text_page, count)
     text = buffer.raw[: 2 * count].decode("utf-16-le", "replace").replace(_LINE_END_HYPHEN, _HYPHEN)
     at = None if len(text) == count else _unit_offsets(text)
-    return PageText(_without_guesses(lib, text_page, text, at), at)
+    return PageText(_without_guesses(lib, text_page, text, at, known), at)
 
 
-def _without_guesses(lib: Functions, text_page: int, text: str, at: tuple[int, ...] | None) -> str:
+def _without_guesses(lib: Functions, text_page: int, text: str, at: tuple[int, ...] | None, known: set[str]) -> str:
     """The text with U+FFFD where the font does not say which character a code means and PDFium took the code itself.
 
-    Asking costs as much as reading, so each character of the page is asked about once; if one is a guess, all are.
+    Asking costs as much as reading, so each character is asked about once; if one is a guess, all of the page are.
     Codes of one byte look like Latin letters (Wingdings' "l" is ●), which another font may well mean: of these, each
     is asked about wherever it stands.
     """
-    is_guess = lib.FPDFText_HasUnicodeMapError
-    wide = [text.index(character) for character in set(text) if character > "\xff"]
+    is_guess, page = lib.undeclared.FPDFText_HasUnicodeMapError, pointer(text_page)
+    new = set(text) - known
+    wide = [text.index(character) for character in new if character > "\xff"]
     asked = [*map(re.Match.start, _ONE_BYTE.finditer(text)), *wide]
-    answers = list(map(is_guess, repeat(text_page), asked if at is None else map(at.__getitem__, asked)))
+    answers = list(map(is_guess, repeat(page), asked if at is None else map(at.__getitem__, asked)))
     if 1 not in answers:
+        known |= new
         return text
-    guessed = map(is_guess, repeat(text_page), range(len(text)) if at is None else at)
+    guessed = map(is_guess, repeat(page), range(len(text)) if at is None else at)
     return "".join([UNKNOWN if guess == 1 else character for guess, character in zip(guessed, text, strict=True)])
 
 

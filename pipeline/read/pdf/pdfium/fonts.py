@@ -9,7 +9,7 @@ from functools import cache
 from operator import sub
 from typing import Final
 
-from pipeline.read.pdf.pdfium.bulk import Column, call_each
+from pipeline.read.pdf.pdfium.bulk import call_each, columns, pointers
 from pipeline.read.pdf.pdfium.library import Functions, pdfium
 
 _LATIN: Final = re.compile(
@@ -38,8 +38,8 @@ def has_blank_object(lib: Functions, texts: Sequence[int], fonts: Container[int]
     It holds a blank, or one character that the font standing in does not have: PDFium leaves both out of its text.
     """
     own = [item for item, font in zip(texts, map(lib.FPDFTextObj_GetFont, texts), strict=True) if font in fonts]
-    sides = [Column("f", len(own)) for _ in range(4)]
-    call_each(lib.FPDFPageObj_GetBounds, own, *(side.addresses for side in sides))
+    sides = columns("f", len(own), 4)
+    call_each(lib.undeclared.FPDFPageObj_GetBounds, pointers(own), *(side.addresses for side in sides))
     left, bottom, right, top = (side.numbers() for side in sides)
     least = min(map(sub, right, left), default=1.0), min(map(sub, top, bottom), default=1.0)
     return min(least) < _NO_WIDTH

@@ -8,9 +8,9 @@ from itertools import chain, compress, islice, repeat
 from typing import Final
 
 from pipeline.model.document import BBox
-from pipeline.read.pdf.pdfium.bulk import Column, call_each
+from pipeline.read.pdf.pdfium.bulk import call_each, columns, pointers
 from pipeline.read.pdf.pdfium.frame import Frame, ToPage
-from pipeline.read.pdf.pdfium.library import Functions
+from pipeline.read.pdf.pdfium.library import Functions, Pointer, pointer
 from pipeline.read.pdf.shapes import Rule
 from pipeline.read.pdf.strokes import THIN, line_rules, subpath_rules, thin_boxes
 
@@ -67,7 +67,8 @@ def read_objects(lib: Functions, page: int, frame: Frame) -> Objects:
     """
     walker = _Walker(lib, frame)
     count = lib.FPDFPage_CountObjects(page)
-    walker.walk(list(map(lib.FPDFPage_GetObject, repeat(page, count), range(count))), walker.to_page, 0)
+    objects = list(map(lib.undeclared.FPDFPage_GetObject, repeat(pointer(page), count), range(count)))
+    walker.walk(objects, walker.to_page, 0)
     walker.found.rules.extend(thin_boxes(walker.thin))
     return walker.found
 
@@ -80,7 +81,7 @@ class _Walker:
         self.thin = list[BBox]()
         """Filled thin boxes, in drawing order."""
         self.to_page = frame.to_page
-        self._lib = lib
+        self._lib = lib.undeclared
         self._frame = frame
         self._upright = self.to_page if frame.turns == 0 else None
         self._left = _MOST_OBJECTS
@@ -90,30 +91,36 @@ class _Walker:
         self._left -= len(objects)
         if self._left < 0:
             raise TooManyObjectsError
-        kinds = list(map(lib.FPDFPageObj_GetType, objects))
-        texts, paths, pictures, forms = (_of_kind(kind, objects, kinds) for kind in (_TEXT, _PATH, _IMAGE, _FORM))
-        if texts:
+        handles = pointers(objects)
+        kinds = list(map(lib.FPDFPageObj_GetType, handles))
+        met = set(kinds)
+        if _TEXT in met:
+            texts, items = _of_kind(_TEXT, kinds, objects, handles)
             found.texts.append((texts, to_page))
-            found.fonts.update(map(lib.FPDFTextObj_GetFont, texts))
-        self._paths(paths, to_page)
-        found.pictures.extend(self._bounds(pictures, to_page))
-        if _SHADING in kinds:  # a ground whose colour changes (グラデーション)
-            shadings = _of_kind(_SHADING, objects, kinds)
-            found.areas.extend(zip(self._bounds(shadings, to_page), shadings, strict=True))
-        for item in forms if depth < _DEEPEST_FORM else []:
+            found.fonts.update(map(lib.FPDFTextObj_GetFont, items))
+        if _PATH in met:
+            self._paths(*_of_kind(_PATH, kinds, objects, handles), to_page)
+        if _IMAGE in met:
+            found.pictures.extend(self._bounds(_of_kind(_IMAGE, kinds, objects, handles)[1], to_page))
+        if _SHADING in met:  # a ground whose colour changes (グラデーション)
+            shadings, items = _of_kind(_SHADING, kinds, objects, handles)
+            found.areas.extend(zip(self._bounds(items, to_page), shadings, strict=True))
+        if _FORM not in met or depth >= _DEEPEST_FORM:
+            return
+        for item in _of_kind(_FORM, kinds, objects, handles)[1]:
             count = lib.FPDFFormObj_CountObjects(item)
             parts = list(map(lib.FPDFFormObj_GetObject, repeat(item, count), range(count)))
             self.walk(parts, self._within([item], to_page)[0], depth + 1)
 
-    def _within(self, items: Sequence[int], to_page: ToPage) -> list[ToPage]:
+    def _within(self, items: Sequence[Pointer], to_page: ToPage) -> list[ToPage]:
         """Coordinates inside forms, or of paths' own points → what makes them those of the page as seen."""
-        rows = Column("f", len(items), 6)
+        (rows,) = columns("f", len(items), width=6)
         call_each(self._lib.FPDFPageObj_GetMatrix, items, rows.addresses)
         return [_through(row, to_page) for row in zip(*(rows.numbers(place) for place in range(6)), strict=True)]
 
-    def _bounds(self, items: Sequence[int], to_page: ToPage) -> list[BBox]:
+    def _bounds(self, items: Sequence[Pointer], to_page: ToPage) -> list[BBox]:
         """The boxes of objects as seen."""
-        sides = [Column("f", len(items)) for _ in range(4)]
+        sides = columns("f", len(items), 4)
         call_each(self._lib.FPDFPageObj_GetBounds, items, *(side.addresses for side in sides))
         boxes = zip(*(side.numbers() for side in sides), strict=True)
         if to_page is self._upright:  # the usual case, in half the time
@@ -121,26 +128,27 @@ class _Walker:
             return [(x0 - x, y - top, x1 - x, y - low) for x0, low, x1, top in boxes]
         return [_box(to_page(x0, low), to_page(x1, top)) for x0, low, x1, top in boxes]
 
-    def _paths(self, items: Sequence[int], to_page: ToPage) -> None:
+    def _paths(self, handles: Sequence[int], items: Sequence[Pointer], to_page: ToPage) -> None:
         """Paths: a filled thin box is told by its bounds, anything else by its points."""
         lib, found = self._lib, self.found
-        fills, strokes = Column("i", len(items)), Column("i", len(items))
+        fills, strokes = columns("i", len(items), 2)
         call_each(lib.FPDFPath_GetDrawMode, items, fills.addresses, strokes.addresses)
-        modes = list(zip(items, fills.numbers(), strokes.numbers(), strict=True))
-        filled = [item for item, fill, stroke in modes if fill and not stroke]
-        outlined = [(item, bool(fill), True) for item, fill, stroke in modes if stroke]
-        for item, box in zip(filled, self._bounds(filled, to_page), strict=True):
+        modes = list(zip(handles, items, fills.numbers(), strokes.numbers(), strict=True))
+        filled = [(handle, item) for handle, item, fill, stroke in modes if fill and not stroke]
+        outlined = [(item, bool(fill), True) for _, item, fill, stroke in modes if stroke]
+        for (handle, item), box in zip(filled, self._bounds([item for _, item in filled], to_page), strict=True):
             if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
                 self.thin.append(box)
             else:
-                found.areas.append((box, item))
+                found.areas.append((box, handle))
                 if lib.FPDFPath_CountSegments(item) > _BOX_SEGMENTS:
                     outlined.append((item, True, False))
-        coloured = [item for item, fill, stroke in outlined if fill and stroke]
-        found.areas.extend(zip(self._bounds(coloured, to_page), coloured, strict=True))
+        coloured = [(handle, item) for handle, item, fill, stroke in modes if fill and stroke]
+        boxes = self._bounds([item for _, item in coloured], to_page)
+        found.areas.extend((box, handle) for (handle, _), box in zip(coloured, boxes, strict=True))
         self._outlines(outlined, to_page)
 
-    def _outlines(self, outlined: Sequence[tuple[int, bool, bool]], to_page: ToPage) -> None:
+    def _outlines(self, outlined: Sequence[tuple[Pointer, bool, bool]], to_page: ToPage) -> None:
         """Paths with whether they are filled and stroked → the rules among them."""
         lib = self._lib
         items = [item for item, _, _ in outlined]
@@ -148,11 +156,12 @@ class _Walker:
         self._left -= sum(counts)
         if self._left < 0:
             raise TooManyObjectsError
-        pens = Column("f", len(items))
+        (pens,) = columns("f", len(items))
         call_each(lib.FPDFPageObj_GetStrokeWidth, items, pens.addresses)
+        weights = pens.numbers()
         segments = self._segments(items, counts)
         for (_, fill, stroke), count, pen, inner in zip(
-            outlined, counts, pens.numbers(), self._within(items, to_page), strict=True
+            outlined, counts, weights, self._within(items, to_page), strict=True
         ):
             weight = round(pen, 3) if stroke else 0.0
             if count == 2 and stroke:  # most rules: a single stroke
@@ -162,21 +171,25 @@ class _Walker:
             for points, curves in _subpaths(islice(segments, count), inner):
                 self.found.rules.extend(subpath_rules(points, curves, stroke, fill, weight))
 
-    def _segments(self, items: Sequence[int], counts: Sequence[int]) -> Iterator[Segment]:
+    def _segments(self, items: Sequence[Pointer], counts: Sequence[int]) -> Iterator[Segment]:
         """The segments of all paths, one path after the other."""
         lib = self._lib
         owners = chain.from_iterable(map(repeat, items, counts))
         numbers = chain.from_iterable(map(range, counts))
-        handles = list(map(lib.FPDFPath_GetPathSegment, owners, numbers))
-        x, y = Column("f", len(handles)), Column("f", len(handles))
+        handles = pointers(map(lib.FPDFPath_GetPathSegment, owners, numbers))
+        x, y = columns("f", len(handles), 2)
         call_each(lib.FPDFPathSegment_GetPoint, handles, x.addresses, y.addresses)
         kinds = map(lib.FPDFPathSegment_GetType, handles)
         closed = map(lib.FPDFPathSegment_GetClose, handles)
         return zip(kinds, closed, x.numbers(), y.numbers(), strict=True)
 
 
-def _of_kind(wanted: int, objects: Sequence[int], kinds: Sequence[int]) -> list[int]:
-    return list(compress(objects, map(wanted.__eq__, kinds)))
+def _of_kind(
+    wanted: int, kinds: Sequence[int], objects: Sequence[int], handles: Sequence[Pointer]
+) -> tuple[list[int], list[Pointer]]:
+    """The objects of one kind: their handles as numbers and as arguments."""
+    chosen = [kind == wanted for kind in kinds]
+    return list(compress(objects, chosen)), list(compress(handles, chosen))
 
 
 def _subpaths(segments: Iterable[Segment], to_page: ToPage) -> Iterator[tuple[list[tuple[float, float]], int]]:

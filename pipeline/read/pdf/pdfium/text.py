@@ -76,19 +76,11 @@ class TextReader:
         uprights = sorted((rule for rule in rules if rule.upright), key=_level)
         flats = sorted((rule for rule in rules if not rule.upright), key=_level)
         levels = [rule.at for rule in uprights], [rule.at for rule in flats]
-        text = self._page.text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        solid = [span for span in spans if text[span[0]] not in _BLANKS]
-        blanks = self._typed_blanks([span for span in spans if text[span[0]] in _BLANKS])
         posts = levels[0]
-        quick = iter(self._quick_runs(solid)) if self._frame.turns == 0 else repeat(None)
+        spans = self._tokens()
+        quick = self._quick_runs(spans) if self._frame.turns == 0 else repeat(None)
         result = list[Run]()
-        for start, end in spans:
-            if text[start] in _BLANKS:
-                if blanks:
-                    result.extend(blanks[at] for at in range(start, end) if at in blanks)
-                continue
-            run = next(quick)
+        for (start, end), run in zip(spans, quick, strict=False):
             if run is None:
                 for piece, part in self._part_by_part(start, end):
                     if len(part.text) > 1 and _crosses(part, uprights, flats, levels):
@@ -102,6 +94,22 @@ class TextReader:
             else:
                 result.append(run)
         return tuple(result)
+
+    def _tokens(self) -> list[tuple[int, int]]:
+        """Stretches without a blank, and one by one the blanks that the file holds; PDFium puts in others where it sees a gap."""
+        text = self._page.text
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        blanks = [at for start, end in spans if text[start] in _BLANKS for at in range(start, end)]
+        places = [at for at in blanks if text[at] not in _NEVER_TYPED]
+        indexes = places if self._page.at is None else [self._page.index(at) for at in places]
+        typed = set(compress(places, self._characters.are_typed(indexes)))
+        tokens = list[tuple[int, int]]()
+        for start, end in spans:
+            if text[start] not in _BLANKS:
+                tokens.append((start, end))
+            elif typed:
+                tokens.extend((at, at + 1) for at in range(start, end) if at in typed)
+        return tokens
 
     def _quick_runs(self, spans: Sequence[tuple[int, int]]) -> list[Run | None]:
         """The usual case in few calls: visible, level text whose width proves that nothing lies between its ends."""
@@ -157,18 +165,6 @@ class TextReader:
                         yield single, one
             else:
                 yield part, run
-
-    def _typed_blanks(self, spans: Sequence[tuple[int, int]]) -> dict[int, Run]:
-        """Stretches of blanks → the blanks that the file holds, by position; PDFium puts in others where it sees a gap."""
-        text, index = self._page.text, self._page.index
-        places = [at for start, end in spans for at in range(start, end) if text[at] not in _NEVER_TYPED]
-        typed = self._characters.are_typed([index(at) for at in places])
-        result = dict[int, Run]()
-        for at in compress(places, typed):
-            run = self._run(Piece(at, at + 1, self._places.text_object(index(at))))
-            if run is not None:
-                result[at] = run
-        return result
 
     def _by_object(self, start: int, end: int) -> Iterator[Piece]:
         """Characters without a blank → pieces by the object that drew them; objects follow one another."""

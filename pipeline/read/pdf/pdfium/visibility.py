@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pipeline.model.document import BBox
-from pipeline.read.pdf.pdfium.bulk import Column, call_each
+from pipeline.read.pdf.pdfium.bulk import call_each, columns, pointers
 from pipeline.read.pdf.pdfium.frame import ToPage
-from pipeline.read.pdf.pdfium.library import Functions
+from pipeline.read.pdf.pdfium.library import Functions, pointer
 from pipeline.read.pdf.pdfium.objects import Objects
 
 _INVISIBLE_MODES: Final = frozenset({3, 7})
@@ -42,16 +42,20 @@ class Eye:
 
     def not_plain(self, items: Sequence[int]) -> dict[int, Seen]:
         """Handles of text objects → those of which not all can be seen."""
-        lib = self._lib
-        colours = [Column("I", len(items)) for _ in range(4)]
-        call_each(lib.FPDFPageObj_GetFillColor, items, *(colour.addresses for colour in colours))
-        modes = map(lib.FPDFTextObj_GetTextRenderMode, items)
-        clips = map(lib.FPDFClipPath_CountPaths, map(lib.FPDFPageObj_GetClipPath, items))
+        lib, handles = self._lib.undeclared, pointers(items)
+        colours = columns("I", len(items), 4)
+        call_each(lib.FPDFPageObj_GetFillColor, handles, *(colour.addresses for colour in colours))
+        modes = list(map(lib.FPDFTextObj_GetTextRenderMode, handles))
+        clips = list(map(lib.FPDFClipPath_CountPaths, map(pointer, map(lib.FPDFPageObj_GetClipPath, handles))))
         red, green, blue, alpha = (colour.numbers() for colour in colours)
+        palest = list(map(min, red, green, blue))
+        inked = max(palest, default=0) < _WHITE and 0 not in alpha and _INVISIBLE_MODES.isdisjoint(modes)
+        if inked and max(clips, default=0) <= 0:  # the usual page
+            return {}
         suspects = [
             item
-            for item, mode, r, g, b, a, paths in zip(items, modes, red, green, blue, alpha, clips, strict=True)
-            if mode in _INVISIBLE_MODES or not a or min(r, g, b) >= _WHITE or paths > 0
+            for item, mode, pale, a, paths in zip(items, modes, palest, alpha, clips, strict=True)
+            if mode in _INVISIBLE_MODES or not a or pale >= _WHITE or paths > 0
         ]
         return {item: seen for item in suspects if (seen := self.look(item)) is not VISIBLE}
 
