@@ -227,7 +227,7 @@ def test_the_run_is_whole(run: Run) -> None:
     )
     out = root / "out"
     assert sorted(path.name for path in out.iterdir()) == [
-        "data", "datapackage.json", "hoshin.sqlite", "reports", "reports.jsonl", "run.json",
+        ".hoshin", "data", "datapackage.json", "hoshin.sqlite", "reports", "reports.jsonl", "run.json",
     ]  # fmt: skip
     written = sorted(path.relative_to(out / "reports").as_posix() for path in (out / "reports").rglob("*.json"))
     assert written == sorted(f"{name}.json" for name in GOOD_FILES)

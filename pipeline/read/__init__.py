@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pipeline.model.document import Document, Source
+from pipeline.model.errors import DocumentError
 from pipeline.read.containers import DOCX, XLSX
 from pipeline.read.options import DEFAULT, ReadOptions
-from pipeline.read.plaintext import read_text
-from pipeline.read.repair import repair
 from pipeline.read.sniff import is_pdf, sniff
 
 __all__ = ["ReadOptions", "is_pdf", "read_document", "sniff"]
@@ -18,6 +17,12 @@ def read_document(data: bytes, source: Source, options: ReadOptions = DEFAULT) -
     Raises:
         DocumentError: the file cannot be read; its code says why.
     """
+    # Who only asks for options must not pay for the reader of text and its patterns.
+    from pipeline.read.plaintext import read_text  # noqa: PLC0415
+    from pipeline.read.repair import repair  # noqa: PLC0415
+
+    if source.media_type.startswith("text/") or source.media_type == "multipart/related":
+        _refuse_endless(data, options.limits.text_bytes)
     if source.media_type == "application/pdf":
         from pipeline.read.pdf import read_pdf  # noqa: PLC0415  # a text batch must not pay for the PDF engine
 
@@ -33,9 +38,15 @@ def read_document(data: bytes, source: Source, options: ReadOptions = DEFAULT) -
     if source.media_type == DOCX:
         from pipeline.read.docx import read_docx  # noqa: PLC0415
 
-        return repair(read_docx(data, source))
+        return repair(read_docx(data, source, options.limits))
     if source.media_type == XLSX:
         from pipeline.read.xlsx import read_xlsx  # noqa: PLC0415
 
-        return repair(read_xlsx(data, source))
+        return repair(read_xlsx(data, source, options.limits))
     return repair(read_text(data, source))
+
+
+def _refuse_endless(data: bytes, most: int) -> None:
+    if len(data) > most:
+        detail = f"{len(data)} bytes of text; the limit is {most // 1024**2} MB"
+        raise DocumentError("file-too-large", detail)

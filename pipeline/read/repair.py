@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.model.document import Cell, Document, Line, Piece, Row
 from pipeline.read.plausibility import is_mojibake
+from pipeline.read.visible_text import INVISIBLE, visible_text
 from pipeline.text.charclasses import char_class
 from pipeline.text.repair.doubled import may_be_doubled, undouble
 from pipeline.text.repair.glyphs import GLYPHS, join_sound_marks, lay_flat, name_symbols, unify_radicals
@@ -23,12 +24,21 @@ _Span = tuple[int, int, int]
 _CERTAIN: Final = "text-repaired"
 _INFERRED: Final = "text-repair-inferred"
 _MOJIBAKE: Final = re.compile("[縺繧繝ã]")
-_GLYPHS: Final = re.compile(char_class(GLYPHS, "縺繧繝ã"))
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
+_GLYPHS: Final = re.compile(char_class(GLYPHS, "縺繧繝ã" + INVISIBLE))
 # No cell begins inside a word: the T of ICT活用 is no mark.
 _LIST_HEAD: Final = re.compile("[@T](?<![0-9A-Za-z].)(?=[ \u3000]?[ぁ-ヺ一-鿿「『（(])")
 # A pattern that begins with one letter is searched for much faster than one that begins with a class.
 _NAMES: Final = tuple(re.compile(f"{sign}(?<=[\u3400-\u9fff].)(?=[ \u3000\u3400-\u9fff])") for sign in "アｱM")
+
+
+def _without_invisible(text: str) -> str | None:
+    """A text without controls and marks of writing direction, which only change how other text looks; None: it has none."""
+    return None if _INVISIBLE.search(text) is None else _INVISIBLE.sub("", text)
+
+
 _GLYPH_REPAIRS: Final[tuple[tuple[str, _Repair], ...]] = (
+    ("invisible characters", _without_invisible),
     ("CJK radicals", unify_radicals),
     ("vertical forms", lay_flat),
     ("parted sound marks", join_sound_marks),
@@ -126,7 +136,11 @@ def _notes(stretches: Mapping[_Span, _Stretch], named: bool) -> Iterator[_Note]:
         if stretch.text != stretch.read:
             code = _INFERRED if stretch.inferred else _CERTAIN
             before, after = _difference(stretch.read, stretch.text)
-            yield code, line, f"{before} → {after} ({', '.join((*stretch.certain, *stretch.inferred))})"
+            yield (
+                code,
+                line,
+                f"{visible_text(before)} → {visible_text(after)} ({', '.join((*stretch.certain, *stretch.inferred))})",
+            )
         if _MOJIBAKE.search(stretch.text) is not None and is_mojibake(stretch.text):
             yield "text-layer-damaged", line, "the line reads like UTF-8 that was decoded in another encoding"
         if named and (name := damaged_name(stretch.text)) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model.errors import DocumentError
 from pipeline.read.containers import OLE_SIGNATURE, RTF_DETAIL, ZIP_SIGNATURE, ole_error, zip_type
 from pipeline.read.encoding import UndecodableText, decode
@@ -19,6 +21,9 @@ _SCANS: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
 )
+HEADER_WITHIN = 65_536
+"""Bytes in front of a PDF's header that a download tool may have left there."""
+_HEADER = re.compile(rb"(?:^|[\r\n])(?=%PDF-[12]\.[0-9])")
 _XML_START = b"<?xml"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _NOT_CONTROLS = b"\t\n\x0b\x0c\r\x1b\x1a" + bytes(range(0x20, 0x100))
@@ -67,8 +72,20 @@ def sniff(data: bytes) -> str:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether a PDF header stands where readers of PDF look for it."""
-    return b"%PDF-" in data[:1024]
+    """Whether a PDF header stands where readers of PDF look for it, or behind what a download tool wrote before it."""
+    return b"%PDF-" in data[:1024] or (
+        b"%PDF-" in data[:HEADER_WITHIN] and header_at(data) > 0 and b"startxref" in data[-2048:]
+    )
+
+
+def header_at(data: bytes) -> int:
+    r"""Where the header of a PDF begins a line near the beginning of a file; -1: nowhere.
+
+    >>> header_at(b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n"), header_at(b"see %PDF-1.4"), header_at(b"%PDF-1.7")
+    (19, -1, 0)
+    """
+    found = _HEADER.search(data[:HEADER_WITHIN])
+    return -1 if found is None else found.end()
 
 
 def _decodes(data: bytes) -> bool:

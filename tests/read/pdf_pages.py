@@ -109,7 +109,7 @@ def read(data: bytes) -> Document:
         assert piece.text == piece.text.strip() != ""
     numbers = [piece.line for piece in held]
     assert numbers == sorted(numbers)
-    assert sorted([*numbers, *document.furniture]) == [line.number for line in document.lines]
+    assert sorted([*numbers, *document.furniture]) == [line.number for line in document.lines if line.text]
     return document
 
 

@@ -21,6 +21,7 @@ from pipeline.read.docx.number_formats import printed_number
 from pipeline.read.docx.numbering import Counter, Level, NumberedList
 from pipeline.read.docx.styles import Numbered, Style
 from pipeline.read.docx.typed import divided
+from pipeline.review.differences import differences
 from pipeline.run import Conversion
 from tests.read.word_files import (
     DOCUMENT_TYPE,
@@ -39,7 +40,6 @@ from tests.read.word_files import (
     word_report,
     zipped,
 )
-from tools.compare_expected import differences
 from tools.make_raw.content import load_all
 from tools.make_raw.gold import expected
 from tools.make_raw.text import as_bytes

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
+from pipeline.read.pdf.narrow_gutters import with_narrow_gutters
 from tests.read.pdf_pages import EM, FONT, LEFT, STAFFING, Sheet, loose, of, table
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -73,7 +74,7 @@ def test_letter_spaced_titles_and_names() -> None:
     def draw(sheet: Sheet) -> None:
         lay(sheet, 100, rows, (LEFT, 220, 400))
 
-    assert [[cell.replace(" ", "") for cell in row] for row in table(of(draw))] == [
+    assert [["".join(cell.split()) for cell in row] for row in table(of(draw))] == [
         [cell.replace("　", "") for cell in row] for row in rows
     ]
 
@@ -207,7 +208,7 @@ def test_two_rows_are_lines() -> None:
 
 def test_label_and_value_with_one_blank_are_lines() -> None:
     lines = ["部局名　水道部", "部長名　森　茂", "職員数　四十五人"]
-    assert loose(of(lambda sheet: sheet.prose(LEFT, 100, lines))) == [line.replace("　", " ") for line in lines]
+    assert loose(of(lambda sheet: sheet.prose(LEFT, 100, lines))) == lines
 
 
 @pytest.mark.parametrize(
@@ -255,3 +256,75 @@ def test_ruled_and_open_table_keep_their_order() -> None:
         STAFFING,
         [list(row) for row in STAFF],
     ]
+
+
+def test_full_cells_that_nearly_touch() -> None:
+    """Calc leaves less than a character between full cells; where other rows begin their columns, one ends."""
+    rows = [
+        ("水道管の更新事業", "工務課", "古い管を十本替える。"),
+        ("給水車の整備事業", "総務課", "車を二台買い足す。"),
+        ("料金の見直し事業", "料金課", "案を冬までに作る。"),
+        ("水源の森の手入れと見学", "浄水課", "見学会を年に四回行う。"),
+    ]
+    xs = (LEFT, LEFT + 11.5 * EM, LEFT + 18 * EM)
+    assert table(of(lambda sheet: lay(sheet, 100, rows, xs))) == [list(row) for row in rows]
+
+
+def test_rows_that_leave_the_first_cells_blank_come_first() -> None:
+    rows = [
+        ("", "最終報告", "古い管を三百本、予定のとおりに替えた。"),
+        ("給水車の整備", "取組", "車を二台買い足し、訓練を三回行うことにする。"),
+        ("", "最終報告", "車を一台買い足し、訓練を二回行った。"),
+        ("料金の見直し", "取組", "料金の案を作り、市民の声を聞く会を開く。"),
+    ]
+    xs = (LEFT, 170, 240)
+    assert table(of(lambda sheet: lay(sheet, 100, rows, xs))) == [list(row) for row in rows]
+
+
+def test_name_and_text_wrapped_alike_where_rows_stand_apart() -> None:
+    first = ("第二期水道管の更", "取組", "古い管を計画のとおりに替え、漏れる水を")
+    second = ("新と点検の事業", "", "今の半分に減らす。")
+    third = ("給水車の整備及び", "取組", "車を二台買い足し、地震に備える訓練を三")
+    fourth = ("訓練の事業", "", "回行う。")
+    xs = (LEFT, LEFT + 9 * EM, LEFT + 13 * EM)
+
+    def draw(sheet: Sheet) -> None:
+        for at, rows in enumerate(((first, second), (third, fourth), (first, second), (third, fourth))):
+            lay(sheet, 100 + at * 44, rows, xs, pitch=15)
+
+    wrapped = [[a, b, c] for a, b, c in (zip_lines(first, second), zip_lines(third, fourth))]
+    assert table(of(draw)) == wrapped * 2
+
+
+def zip_lines(above: tuple[str, ...], below: tuple[str, ...]) -> list[str]:
+    return ["\n".join(filter(None, pair)) for pair in zip(above, below, strict=True)]
+
+
+def test_grouped_rows_set_close_stay_rows() -> None:
+    rows = [("水道課", "森　茂樹", "17"), ("料金課", "辻　実花", "12"), ("浄水課", "堀　進一", "21")]
+
+    def draw(sheet: Sheet) -> None:
+        for at in range(3):
+            lay(sheet, 100 + at * 70, rows, (LEFT, 200, 300), pitch=14)
+
+    assert table(of(draw)) == [list(row) for row in rows] * 3
+
+
+def test_rows_of_a_sheet_that_stand_far_apart() -> None:
+    rows = [("水道課", "森　茂樹", "17"), ("料金課", "辻　実花", "12"), ("浄水課", "堀　進一", "21")]
+    assert table(of(lambda sheet: lay(sheet, 100, rows, (LEFT, 200, 300), pitch=60))) == [list(row) for row in rows]
+
+
+def test_a_table_goes_on_overleaf() -> None:
+    rows = [("水道管の更新", "工務課", "古い管を十本替える。"), ("給水車の整備", "総務課", "車を二台買い足す。")]
+    more = [("料金の見直し", "料金課", "案を冬までに作る。")]
+    xs = (LEFT, 200, 300)
+    document = of(
+        lambda sheet: lay(sheet, 700, [("事業名", "担当課", "内容"), *rows], xs), lambda sheet: lay(sheet, 80, more, xs)
+    )
+    assert table(document) == [["事業名", "担当課", "内容"], *map(list, rows), *map(list, more)]
+    assert {row.table for row in document.rows} == {1}
+
+
+def test_an_empty_zone_has_no_narrow_gaps_though_other_pages_have() -> None:
+    assert with_narrow_gutters((), (72.0,)) == ()

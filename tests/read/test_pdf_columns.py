@@ -87,7 +87,7 @@ def test_label_and_value_blocks_side_by_side_read_row_by_row() -> None:
             sheet.text(LEFT, 100 + 18 * at, left)
             sheet.text(330, 100 + 18 * at, right)
 
-    assert loose(of(draw)) == ["部局名 水道部 職員数 四十五人", "部長名 森 茂 電話 二一一"]
+    assert loose(of(draw)) == ["部局名　水道部 職員数　四十五人", "部長名　森　茂 電話　二一一"]
 
 
 def down(sheet: Sheet, x: float, y: float, text: str) -> None:
@@ -165,7 +165,7 @@ def test_letters_below_each_other_that_are_no_vertical_line() -> None:
 
     document = of(draw)
     assert table(document) == [["A\nB\nC", "甲\n乙\n丙"]]
-    assert loose(document) == ["有 該当する", "無 該当しない", "他 その他"]
+    assert loose(document) == ["有　該当する", "無　該当しない", "他　その他"]
 
 
 def test_rotated_cell() -> None:

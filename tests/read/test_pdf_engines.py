@@ -18,9 +18,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.model.document import Document
 from pipeline.model.errors import DocumentError
+from pipeline.read.limits import DEFAULT_LIMITS
 from pipeline.read.pdf import pdfium, plumber
 from pipeline.read.pdf.pdfium.fonts import has_japanese_font
-from pipeline.read.pdf.soundness import has_broken_stream
+from pipeline.read.pdf.survey import survey
 from tests.read.pdf_pages import HEIGHT, LEFT, Sheet, changed, loose, of, pdf, read, reading_by, table
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
@@ -128,18 +129,18 @@ def test_what_pdfium_cannot_open_pdfplumber_may(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(pdfium, "load", lambda _: (_ for _ in ()).throw(DocumentError("pdf-damaged", "no")))
     document = read(data)
     assert document.engine.startswith("pdfplumber")
-    assert document.notes == (("page-unreadable", None, "no; read by pdfplumber"),)
+    assert document.notes == (("pdf-repaired", None, "no; read by pdfplumber"),)
 
 
 def test_soundness_looks_at_text_not_at_fonts() -> None:
     data = PDFS[0].read_bytes()
-    assert not has_broken_stream(data)
+    assert not survey(data, DEFAULT_LIMITS).broken
 
     def damage(file: pikepdf.Pdf) -> None:
         content = file.pages[0].Contents
         content.write(zlib.compress(content.read_bytes())[:-8], filter=pikepdf.Name("/FlateDecode"))
 
-    assert has_broken_stream(changed(data, damage, stream_decode_level=pikepdf.StreamDecodeLevel.none))
+    assert survey(changed(data, damage, stream_decode_level=pikepdf.StreamDecodeLevel.none), DEFAULT_LIMITS).broken
 
 
 def test_pages_are_given_back() -> None:

@@ -147,7 +147,7 @@ def test_one_page_that_pdfplumber_cannot_read_is_noted(monkeypatch: pytest.Monke
     with reading_by("pdfplumber"):
         document = of(Sheet.staffing, Sheet.staffing)
     assert table(document) == STAFFING
-    assert document.notes == (("page-unreadable", None, "page 2: RecursionError: too deep"),)
+    assert document.notes == (("page-lost", None, "page 2: RecursionError: too deep"),)
     assert document.page_count == 2
 
 
@@ -176,7 +176,7 @@ def test_page_count_that_lies() -> None:
     data = pdf(Sheet.staffing)
     assert data.count(b"/Count 1 ") == 1
     document = read(data.replace(b"/Count 1 ", b"/Count 9 "))
-    assert document.notes == (("page-unreadable", None, "the page tree states 9 pages, 1 were found"),)
+    assert document.notes == (("page-lost", None, "the page tree states 9 pages, 1 were found"),)
     assert document.page_count == 1
 
 

@@ -127,7 +127,7 @@ def test_a_gap_in_a_vertical_line_drawn_at_once_is_a_blank() -> None:
     text = "".join(f"<{part.encode('utf-16-be').hex()}> -1000 " for part in ("水道課長", "森", "茂"))
     # In vertical writing the numbers of TJ move the pen along the line: upward if they are positive.
     content = f"BT /V 10 Tf 400 700 Td [{text.replace('-1000', '1000', 1)}] TJ ET"
-    assert loose(read(written(content, JAPANESE)))[0].startswith("水道課長 森")
+    assert loose(read(written(content, JAPANESE)))[0].startswith("水道課長　森")
 
 
 def test_narrow_blanks_between_latin_words_are_kept_and_figures_stay_whole() -> None:

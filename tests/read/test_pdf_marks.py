@@ -24,7 +24,7 @@ def test_ruby_over_a_name_becomes_its_reading() -> None:
         sheet.text(219, 140, "しげる", size=5)
 
     document = of(draw)
-    assert loose(document) == ["部長名 みなみだ はるき 南田 春樹"]
+    assert loose(document) == ["部長名　みなみだ はるき 南田 春樹"]
     assert table(document) == [["水道課", "もり しげる 森 茂"]]
     assert furniture(document) == []
 

@@ -15,6 +15,7 @@ from pipeline.read.docx.rows import Rows
 from pipeline.read.docx.story import Note, Story
 from pipeline.read.docx.styles import read_styles
 from pipeline.read.docx.wml import W
+from pipeline.read.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["read_docx"]
 
@@ -23,7 +24,7 @@ _DAMAGED: Final = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010
 _DAMAGED_SHARE: Final = 0.05
 
 
-def read_docx(data: bytes, source: Source) -> Document:
+def read_docx(data: bytes, source: Source, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The bytes of a Word file → its lines and rows.
 
     A line of a paragraph is a row of one cell; where tabs stand between its words, a row of cells, as in a text file.
@@ -34,7 +35,7 @@ def read_docx(data: bytes, source: Source) -> Document:
     Raises:
         DocumentError: `office-damaged`, `office-password`, `file-too-large`, `no-text-layer` or `empty-file`.
     """
-    package = open_package(data)
+    package = open_package(data, limits)
     name, root = main_part(package)
     parts = Parts(package, package.relations(name))
     styles = read_styles(parts.one("styles"))

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from pipeline.model.errors import DocumentError
+from pipeline.read.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml.etree import _Element
 
-MAX_PART_BYTES: Final = 64 * 1024 * 1024
-"""No part of a report comes near: a page of text is about 20 kB of XML."""
 _MOST_RATIO: Final = 400
 _SMALL: Final = 4 * 1024 * 1024
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -56,6 +55,8 @@ class Package:
 
     archive: zipfile.ZipFile
     names: Mapping[str, zipfile.ZipInfo] = field(repr=False)
+    most: int = DEFAULT_LIMITS.part_bytes
+    """Bytes that a part may unpack to."""
 
     def tree(self, name: str) -> _Element | None:
         """The root of an XML part; None where the file has no such part.
@@ -64,7 +65,7 @@ class Package:
             DocumentError: `office-damaged`, `office-password` or `file-too-large`.
         """
         info = self.names.get(_key(name))
-        return None if info is None else _parsed(_content(self.archive, info), name)
+        return None if info is None else _parsed(_content(self.archive, info, self.most), name)
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """The relationships of a part (`""`: of the package) by their ids; links to the outside are left out."""
@@ -81,7 +82,7 @@ class Package:
         }
 
 
-def open_package(data: bytes) -> Package:
+def open_package(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Package:
     """The bytes of a file → its parts.
 
     Raises:
@@ -89,7 +90,8 @@ def open_package(data: bytes) -> Package:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        return Package(archive, {_key(info.filename): info for info in archive.infolist()})
+        names = {_key(info.filename): info for info in archive.infolist()}
+        return Package(archive, names, limits.part_bytes)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise DocumentError("office-damaged", f"the container is cut off or broken: {error}") from error
 
@@ -119,19 +121,19 @@ def _target(folder: str, target: str) -> str:
     return path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
     name = info.filename
     if info.flag_bits & 1:
         raise DocumentError("office-password", f"{name} is encrypted")
-    if info.file_size > MAX_PART_BYTES or info.file_size > max(_SMALL, _MOST_RATIO * info.compress_size):
+    if info.file_size > most or info.file_size > max(_SMALL, _MOST_RATIO * info.compress_size):
         raise DocumentError("file-too-large", f"{name} unpacks {info.compress_size} bytes to {info.file_size}")
     try:
         with archive.open(info) as stream:
-            content = stream.read(MAX_PART_BYTES + 1)
+            content = stream.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise DocumentError("office-damaged", f"{name} cannot be unpacked: {error}") from error
-    if len(content) > MAX_PART_BYTES:
-        raise DocumentError("file-too-large", f"{name} unpacks to more than {MAX_PART_BYTES} bytes")
+    if len(content) > most:
+        raise DocumentError("file-too-large", f"{name} unpacks to more than {most} bytes")
     return content
 
 

@@ -20,8 +20,11 @@ def page_of(data: bytes) -> tuple[bytes, str | None]:
     """
     from email import message_from_bytes  # noqa: PLC0415  # costs more to import than a text takes to read
 
-    message = message_from_bytes(data)
-    parts = [part for part in message.walk() if part.get_content_type() in _TYPES]
+    try:
+        message = message_from_bytes(data)
+        parts = [part for part in message.walk() if part.get_content_type() in _TYPES]
+    except RecursionError as error:
+        raise DocumentError("html-unreadable", "the parts of the saved page are nested too deeply") from error
     start = message.get_param("start")
     chosen = next((part for part in parts if start and part.get("Content-ID", "").strip() == str(start)), None)
     root: Message | None = chosen or (parts[0] if parts else None)

@@ -48,6 +48,7 @@ def _parse(text: str) -> tuple[_Element | None, bool]:
     """The root, and whether the parser gave up at its limit of depth."""
     from lxml import etree  # noqa: PLC0415  # a text batch must not pay for the engine
 
+    # Pages are limited in size before; HTML has no entities of its own that could grow.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

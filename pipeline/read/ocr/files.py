@@ -10,6 +10,7 @@ from typing import Final
 from PIL import Image, ImageOps, ImageSequence
 
 from pipeline.model.errors import DocumentError
+from pipeline.read.limits import DEFAULT_LIMITS
 
 _LEAST_DPI, _MOST_DPI = 50.0, 1300.0
 """Resolutions outside are none: programs write 1 or 72 where they know nothing (72 is told apart by the page's size)."""
@@ -19,8 +20,7 @@ _LARGEST_SHEET: Final = 34.0
 """Inches: the short side of A0; a resolution that makes a page larger is not the scanner's."""
 _SMALLEST_SHEET: Final = 3.0
 MOST_PAGES: Final = 2000
-MOST_PIXELS: Final = 120_000_000
-"""A0 at 300 dpi."""
+MOST_PIXELS: Final = DEFAULT_LIMITS.picture_pixels
 
 
 def pages_of(data: bytes) -> Iterator[tuple[Image.Image, float]]:

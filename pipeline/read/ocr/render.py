@@ -6,12 +6,13 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.model.errors import DocumentError
+from pipeline.read.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_PIXELS: Final = 40_000_000
-"""A0 at 130 dpi; a larger page is drawn more coarsely, so that no file can ask for any amount of memory."""
+MOST_PIXELS: Final = DEFAULT_LIMITS.page_pixels
+"""A larger page is drawn more coarsely, so that no file can ask for any amount of memory."""
 
 
 def render_page(document: Any, index: int, dpi: float) -> tuple[Image.Image, float]:

@@ -12,20 +12,24 @@ from pipeline.read import ocr
 from pipeline.read.options import DEFAULT, ReadOptions
 from pipeline.read.pdf.continuation import continued
 from pipeline.read.pdf.drafts import bodies, drafts
-from pipeline.read.pdf.engines import load
+from pipeline.read.pdf.engines import load, without_prefix
 from pipeline.read.pdf.footnotes import with_footnotes
 from pipeline.read.pdf.furniture import find_furniture
-from pipeline.read.pdf.layout import PageLayout, lay_out
+from pipeline.read.pdf.layout import PageLayout, lay_out_all
 from pipeline.read.pdf.numbering import numbered
 from pipeline.read.pdf.runs import damaged_count
 from pipeline.read.pdf.scans import doubtful_lines, with_scans_read
 from pipeline.read.pdf.shapes import FileContent, PageContent
+from pipeline.read.pdf.turned_pages import Turned, as_seen, upright_page
 
 __all__ = ["document_of", "read_pdf", "read_picture"]
 
 _Note = tuple[str, int | None, str]
 _DAMAGED_SHARE = 0.05
 """Share of characters without a meaning from which the text layer as a whole is called damaged."""
+
+_USELESS_SHARE = 0.5
+"""Share from which there is nothing to be read at all."""
 
 
 def read_pdf(data: bytes, source: Source, options: ReadOptions = DEFAULT) -> Document:
@@ -36,10 +40,11 @@ def read_pdf(data: bytes, source: Source, options: ReadOptions = DEFAULT) -> Doc
     on overleaf is one table. A box of one cell gives one row a line.
 
     Raises:
-        DocumentError: `pdf-damaged`, `pdf-password`, `pdf-no-pages` or `no-text-layer`.
+        DocumentError: `pdf-damaged`, `pdf-password`, `pdf-no-pages`, `pdf-limits`, `content-elsewhere` or `no-text-layer`.
     """
-    content = with_scans_read(load(data, options.pdf_engine), data, use_ocr=options.ocr == "auto")
-    return document_of(content, source)
+    content = load(data, options.pdf_engine, options)
+    use_ocr = options.ocr == "auto" and content.drawable
+    return document_of(with_scans_read(content, without_prefix(data), use_ocr=use_ocr), source)
 
 
 def read_picture(data: bytes, source: Source, options: ReadOptions = DEFAULT) -> Document:
@@ -63,19 +68,23 @@ def document_of(content: FileContent, source: Source) -> Document:
     """
     if not any(run.text != " " for page in content.pages for run in page.runs):
         raise _without_text(content)
-    pages = [lay_out(page) for page in content.pages]
+    content, turned = _upright(content)
+    pages = lay_out_all(content.pages)
     furniture = find_furniture(pages)
     areas = bodies(pages, furniture)
-    rows = [
+    drafted = [
         with_footnotes(page, list(drafts(layout, furniture, areas.get(round(layout.width)))))
         for page, layout in zip(content.pages, pages, strict=True)
     ]
-    result = numbered(continued(rows))
+    result = numbered(continued(drafted))
+    lines, rows = as_seen(result.lines, result.rows, turned) if turned else (result.lines, result.rows)
     layer, notes = _damage(result.lines)
+    if layer is not None:
+        _refuse_without_meaning(result.lines)
     return Document(
         source=source,
-        lines=result.lines,
-        rows=result.rows,
+        lines=lines,
+        rows=rows,
         text_layer=layer or ("ocr" if _is_ocr(content.pages) else "text"),
         page_count=content.page_count,
         furniture=result.furniture,
@@ -89,17 +98,49 @@ def document_of(content: FileContent, source: Source) -> Document:
     )
 
 
+def _upright(content: FileContent) -> tuple[FileContent, dict[int, Turned]]:
+    """The content with pages turned so that their text is upright, and how each of them was turned."""
+    pages, turned = list[PageContent](), dict[int, Turned]()
+    for page in content.pages:
+        upright, how = upright_page(page)
+        pages.append(upright)
+        if how is not None:
+            turned[page.number] = how
+    if not turned:
+        return content, turned
+    numbers = ", ".join(map(str, turned))
+    note = ("page-turned", None, f"pages whose text lies on its side or head were read upright: {numbers}")
+    return replace(content, pages=tuple(pages), notes=(*content.notes, note)), turned
+
+
+def _refuse_without_meaning(lines: Sequence[Line]) -> None:
+    """Stop at a text layer most of whose characters have no meaning: no value could be read from it."""
+    text = "".join([line.text for line in lines]).replace(" ", "")
+    count = damaged_count(text)
+    if count > _USELESS_SHARE * len(text):
+        detail = f"{count} of {len(text)} characters have no Unicode value: the fonts do not say what they mean"
+        raise DocumentError("no-text-layer", f"{detail}; OCR reads such pages where it is installed and switched on")
+
+
 def _without_text(content: FileContent) -> DocumentError:
     """Why there is no text: pages that failed, or pages that are pictures."""
-    failed = content.page_count - len(content.pages)
+    failed = sum(1 for code, _, _ in content.notes if code == "page-lost")
     if failed > 0:
         return DocumentError("pdf-damaged", f"{failed} of {content.page_count} pages cannot be read, no other has text")
+    if (beyond := next((detail for code, _, detail in content.notes if code == "page-limits"), None)) is not None:
+        return DocumentError("pdf-limits", beyond)
     pictures = sum(1 for page in content.pages if page.pictures)
     found = f"{content.page_count} pages, {pictures} with an image, none with text"
     if any(code == "ocr-used" for code, _, _ in content.notes):
         advice = "OCR found none either"
     else:
-        advice = "OCR was not used" if ocr.available() else ocr.HOW_TO_INSTALL
+        advice = (
+            "a picture in it is too large to be drawn"
+            if not content.drawable
+            else "OCR was not used"
+            if ocr.available()
+            else ocr.HOW_TO_INSTALL
+        )
     return DocumentError("no-text-layer", f"{found}; {advice}")
 
 

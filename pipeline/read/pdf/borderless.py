@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median_low
 
 from pipeline.read.pdf.printed_rows import Gap, PrintedRow, Word
 from pipeline.read.pdf.shapes import Rule
-
-Stripe = tuple[float, float]
+from pipeline.read.pdf.stripes import AlignedRows, Stripe
 
 _LEAST_STRIPE = 0.75
 """Share of the font size that must stay white between two columns on all rows."""
@@ -27,8 +24,13 @@ PROSE = 12.0
 """Ems from which a column holds running text."""
 _WIDEST_LEADING = 2.2
 """Share of the font size by which rows of one table may stand apart."""
+_FARTHEST_ROW = 12.0
+"""The same for a row whose cells are exactly in line with those above."""
+_EXACT = 0.1
 NO_ROOM = 1.7
 """Share of the font size between a word and the next column from which no further character fits."""
+_LEAST_SUPPORT = 2
+"""Rows that must be parted at a stripe which the first row does not show."""
 _MOST_COLUMNS = 60
 """More columns than this stand in rasters and pictures made of letters, in no table without rules."""
 _ALIGNED = 0.45
@@ -41,63 +43,15 @@ _MARK = re.compile(
 _NUMBER = re.compile(r"[0-9０-９]{1,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedRows:
-    """Consecutive printed rows of one table, and the white stripes between its columns."""
-
-    rows: tuple[PrintedRow, ...]
-    stripes: tuple[Stripe, ...]
-
-    _cells: dict[int, dict[int, list[Word]]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What `placed` has found, by the row's `id`: a table's rows are asked about once for each column."""
-    _extents: dict[int, Stripe] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def column(self, word: Word) -> int:
-        """The column that a word begins in."""
-        return bisect_right(self.stripes, word.x0, key=_middle)
-
-    def placed(self, row: PrintedRow) -> dict[int, list[Word]]:
-        """The words of a row by the column in which they begin."""
-        known = self._cells.get(id(row))
-        if known is None:
-            known = {}
-            for word in row.words:
-                known.setdefault(self.column(word), []).append(word)
-            self._cells[id(row)] = known
-        return known
-
-    def crossed(self, row: PrintedRow) -> tuple[bool, ...]:
-        """For each stripe: whether a word of the row runs across it (a merged cell)."""
-        result = [False] * len(self.stripes)
-        for word in row.words:
-            for at in range(bisect_right(self.stripes, word.x0, key=_middle), len(result)):
-                if _middle(self.stripes[at]) >= word.x1:
-                    break
-                result[at] = True
-        return tuple(result)
-
-    def extent(self, column: int) -> Stripe:
-        """Where the words of a column begin and end, rows with merged cells left out.
-
-        Raises:
-            KeyError: the column holds no word.
-        """
-        if not self._extents:
-            for row in self.rows:
-                for at, words in () if any(self.crossed(row)) else self.placed(row).items():
-                    low, high = self._extents.get(at, (words[0].x0, words[0].x1))
-                    self._extents[at] = (min(low, *[w.x0 for w in words]), max(high, *[w.x1 for w in words]))
-        return self._extents[column]
-
-
-def _middle(stripe: Stripe) -> float:
-    return (stripe[0] + stripe[1]) / 2
-
-
 def aligned_rows(
-    rows: Sequence[PrintedRow], flats: Sequence[Rule] = (), posts: Sequence[Rule] = ()
+    rows: Sequence[PrintedRow],
+    flats: Sequence[Rule] = (),
+    posts: Sequence[Rule] = (),
+    known: Sequence[float] = (),
 ) -> tuple[AlignedRows, ...]:
     """Printed rows → the groups that are tables; `flats` and `posts` are rules that stand near without making cells.
+
+    `known` are the places at which columns of such tables begin on other pages: there one row is enough.
 
     Three rows or more (two between rules) with the same white stripes, their cells in line on the left, on the right
     or by their middles. Lists with marks, tables of contents with leaders, and letter-spaced headings are none.
@@ -112,7 +66,7 @@ def aligned_rows(
         texts = _text_starts(AlignedRows(tuple(rows[at:end]), stripes))
         first = _grown_upward(rows, at, stripes, texts, result[-1] if result else None)
         group = _trimmed(AlignedRows(tuple(rows[first:end]), _without_marks(rows[first:end], stripes)))
-        if _is_table(group, flats, posts):
+        if _is_table(group, flats, posts, known):
             result.append(group)
             at = rows.index(group.rows[-1]) + 1
         else:
@@ -125,22 +79,66 @@ def _has_leader(row: PrintedRow) -> bool:
 
 
 def _grown(rows: Sequence[PrintedRow], start: int) -> tuple[int, tuple[Stripe, ...]]:
-    """The row behind the last one that keeps to the stripes of the row at `start`, and the stripes then left."""
+    """The row behind the last one that keeps to the stripes of the row at `start`, and the stripes then left.
+
+    Rows with more cells than those before add stripes, if these left them white: a name's first line may stand below.
+    """
     stripes: tuple[Stripe, ...] = tuple((gap.x0, gap.x1) for gap in rows[start].parted)
     end = start + 1
-    while end < len(rows) and _is_next(rows[end - 1], rows[end]):
+    while end < len(rows) and (_is_next(rows[end - 1], rows[end]) or _is_in_line(rows[start:end], rows[end])):
         row = rows[end]
         left, kept = _cut(stripes, row)
         if kept == len(stripes):
-            stripes = left
+            stripes = _with_more(left, row, rows[start:end]) if len(row.parted) > 1 else left
         elif not (kept and any(_overlaps(gap, left) for gap in row.parted)) and not _is_across(rows, end, stripes):
             break
         end += 1
-    return end, stripes
+    return end, _supported(stripes, rows[start:end])
+
+
+def _with_more(stripes: tuple[Stripe, ...], row: PrintedRow, above: Sequence[PrintedRow]) -> tuple[Stripe, ...]:
+    """The stripes and those gaps of a row that lie beside them and that all rows above leave white."""
+    more = list[Stripe]()
+    for gap in row.parted:
+        if _overlaps(gap, stripes):
+            continue
+        pieces: tuple[Stripe, ...] = ((gap.x0, gap.x1),)
+        for other in above:
+            pieces, _ = _cut(pieces, other)
+        more += pieces
+    return tuple(sorted([*stripes, *more])) if more else stripes
+
+
+def _supported(stripes: tuple[Stripe, ...], rows: Sequence[PrintedRow]) -> tuple[Stripe, ...]:
+    """The stripes at which two rows or more are parted; those of the first row need no other."""
+    if len(stripes) == len(rows[0].parted):
+        return stripes
+    return tuple(
+        [
+            stripe
+            for stripe in stripes
+            if any(_overlaps(gap, (stripe,)) for gap in rows[0].parted)
+            or sum(1 for row in rows if any(_overlaps(gap, (stripe,)) for gap in row.parted)) >= _LEAST_SUPPORT
+        ]
+    )
 
 
 def _is_next(above: PrintedRow, below: PrintedRow) -> bool:
     return below.top - above.bottom <= _WIDEST_LEADING * above.em and not _has_leader(below)
+
+
+def _is_in_line(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
+    """Whether a row that stands apart has its cells exactly below others: sheets leave rows higher than their text."""
+    last = above[-1]
+    if len(row.words) < 2 or row.top - last.bottom > _FARTHEST_ROW * last.em or _has_leader(row):
+        return False
+    play = _EXACT * row.em
+    starts = {word.x0 for other in above for word in other.words}
+    ends = {word.x1 for other in above for word in other.words}
+    return all(
+        any(abs(word.x0 - start) <= play for start in starts) or any(abs(word.x1 - end) <= play for end in ends)
+        for word in row.words
+    ) and any(len(other.parted) >= len(row.parted) for other in above)
 
 
 def _is_across(rows: Sequence[PrintedRow], at: int, stripes: Sequence[Stripe]) -> bool:
@@ -212,14 +210,14 @@ def _cut(stripes: Sequence[Stripe], row: PrintedRow) -> tuple[tuple[Stripe, ...]
 
 
 def _left_white(stripe: Stripe, row: PrintedRow, printed: Sequence[Stripe]) -> list[Stripe]:
-    """The pieces of a stripe that `printed` leaves white, if they are wide enough or hold a rule."""
+    """The pieces of a stripe that `printed` leaves white, if they are wide enough or lie in a certain gap."""
     low, high = stripe
     least = min(_LEAST_STRIPE * row.em, high - low)
-    ruled = [gap for gap in row.gaps if gap.ruled]
+    certain = [gap for gap in row.gaps if gap.certain]
     result = list[Stripe]()
     for x0, x1 in (*printed, (high, high)):
         end = min(x0, high)
-        if end - low >= least or any(gap.x0 < end and low < gap.x1 for gap in ruled if end > low):
+        if end - low >= least or any(gap.x0 < end and low < gap.x1 for gap in certain if end > low):
             result.append((low, end))
         low = max(low, x1)
         if low >= high:
@@ -302,7 +300,7 @@ def _is_merged(group: AlignedRows, word: Word) -> bool:
     return any(word.x0 < (low + high) / 2 < word.x1 for low, high in group.stripes)
 
 
-def _is_table(group: AlignedRows, flats: Sequence[Rule], posts: Sequence[Rule]) -> bool:
+def _is_table(group: AlignedRows, flats: Sequence[Rule], posts: Sequence[Rule], known: Sequence[float]) -> bool:
     if not group.stripes or not group.rows:
         return False
     placed = [group.placed(row) for row in group.rows]
@@ -314,6 +312,8 @@ def _is_table(group: AlignedRows, flats: Sequence[Rule], posts: Sequence[Rule]) 
     em = group.rows[0].em
     ruled = sum(1 for flat in flats if top - 2 * em <= flat.at <= bottom + 2 * em) >= 2
     ruled = ruled or any(post.low <= top + em and post.high >= bottom - em for post in posts)
+    if full and len(group.stripes) > 1 and all(_is_known(high, known, em) for _, high in group.stripes):
+        return True
     if hanging >= _LEAST_HANGING and indent >= _LEAST_INDENT * em:
         needed = 1
     else:
@@ -321,6 +321,10 @@ def _is_table(group: AlignedRows, flats: Sequence[Rule], posts: Sequence[Rule]) 
     if full < needed:
         return False
     return all(_is_aligned(placed, column, em) for column in range(len(group.stripes) + 1))
+
+
+def _is_known(start: float, known: Sequence[float], em: float) -> bool:
+    return any(abs(start - other) <= _EXACT * em for other in known)
 
 
 def _is_aligned(placed: Sequence[dict[int, list[Word]]], column: int, em: float) -> bool:

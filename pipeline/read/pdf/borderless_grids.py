@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model.document import BBox
-from pipeline.read.pdf.borderless import NO_ROOM, PROSE, AlignedRows, aligned_rows
+from pipeline.read.pdf.borderless import NO_ROOM, PROSE, aligned_rows
+from pipeline.read.pdf.narrow_gutters import with_narrow_gutters
 from pipeline.read.pdf.printed_rows import PrintedRow, Word
 from pipeline.read.pdf.shapes import Rule, union
+from pipeline.read.pdf.stripes import AlignedRows
 from pipeline.read.pdf.tables import Grid
 
 _CLEAR_STEP = 0.3
 """Share of the font size by which the gaps between table rows exceed those between the lines of a cell."""
+_LEAST_STEP = 0.15
+"""Points by which they exceed them at least where each kind of gap is always the same."""
+_SAME_PITCH = 0.11
+"""Points by which gaps of one kind differ where a program rounds them."""
+_PADDING = 1.2
+_LEAST_TEXT = 7.0
+"""Ems from which a column may hold running text, if most of its lines are full."""
+_LEAST_LINES = 5
+_FULL_SHARE = 0.6
 _NUMBER = re.compile(r"[0-9０-９,，.．()（）△▲±+\-－―‐%％人名件回円]+")
 _UNIT = re.compile(
     "(?:[0-9A-Za-z.,%-]{1,12}|[「『（【〔]*[^「『（【〔])[、。，．・：；？！」』）】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々]*"
@@ -22,10 +33,16 @@ _SENTENCE_END = "。．！？!?」』）)"
 
 
 def borderless_grids(
-    rows: Sequence[PrintedRow], flats: Sequence[Rule] = (), posts: Sequence[Rule] = ()
+    rows: Sequence[PrintedRow],
+    flats: Sequence[Rule] = (),
+    posts: Sequence[Rule] = (),
+    known: Sequence[float] = (),
 ) -> tuple[Grid, ...]:
-    """Printed rows → the tables without rules among them, as grids (from the top)."""
-    return tuple(_grid(group, flats) for group in aligned_rows(rows, flats, posts))
+    """Printed rows → the tables without rules among them, as grids (from the top).
+
+    `known` are the places at which columns of such tables begin on other pages.
+    """
+    return tuple(_grid(group, flats) for group in aligned_rows(with_narrow_gutters(rows, known), flats, posts, known))
 
 
 def table_rows(group: AlignedRows, flats: Sequence[Rule] = ()) -> tuple[tuple[PrintedRow, ...], ...]:
@@ -58,18 +75,36 @@ def _ruled_borders(group: AlignedRows, flats: Sequence[Rule]) -> tuple[bool, ...
 def _spaced_borders(group: AlignedRows) -> tuple[bool, ...] | None:
     """For each pair of rows, whether the gap between them is a wide one; None if there are no two kinds of gaps."""
     gaps = [below.top - above.bottom for above, below in pairwise(group.rows)]
+    widest = _widest_narrow_gap(gaps, group.rows[0].em)
+    if widest is None:
+        return None
+    borders = tuple(gap > widest for gap in gaps)
+    for starts, (above, row) in zip(borders, pairwise(group.rows), strict=True):
+        # Rows set close that fill every column are rows of their own, unless text goes on: the wide gaps only group them.
+        if (
+            not starts
+            and len(group.placed(row)) > len(group.stripes)
+            and not _may_go_on(group, above, row, spaced=True)
+        ):
+            return None
+    return borders
+
+
+def _widest_narrow_gap(gaps: Sequence[float], em: float) -> float | None:
+    """The widest of the narrow gaps, if gaps are of two kinds: a clear step apart, or each kind always the same.
+
+    Office programs set the lines of a cell at one pitch, exactly; a row begins a hair further where borders have a width.
+    """
     order = sorted(gaps)
     if len(order) < 3:
         return None
     step, at = max((high - low, at) for at, (low, high) in enumerate(pairwise(order)))
-    if step < _CLEAR_STEP * group.rows[0].em or len(order) - at - 1 < 2:
-        return None
-    borders = tuple(gap > order[at] for gap in gaps)
-    for starts, row in zip(borders, group.rows[1:], strict=True):
-        # Rows set close that fill every column are rows of their own: the wide gaps only group them.
-        if not starts and len(group.placed(row)) > len(group.stripes):
-            return None
-    return borders
+    narrow, wide = order[: at + 1], order[at + 1 :]
+    is_pitch = len(narrow) > 2 and narrow[-1] - narrow[0] <= _SAME_PITCH
+    if step >= _CLEAR_STEP * em:
+        return narrow[-1] if is_pitch or len(wide) > 1 else None
+    exact = is_pitch and len(wide) > 1 and wide[-1] - wide[0] <= _SAME_PITCH
+    return narrow[-1] if exact and step >= _LEAST_STEP else None
 
 
 def _goes_on(group: AlignedRows, above: PrintedRow, row: PrintedRow) -> bool:
@@ -89,40 +124,67 @@ def _goes_on(group: AlignedRows, above: PrintedRow, row: PrintedRow) -> bool:
         return all(_is_full(group, column, before[column], cells[column][0].text, row.em) for column in cells)
     if len(cells) == 1:
         return _is_full(group, 0, before[0], cells[0][0].text, row.em)
-    return _is_both_wrapped(group, before, cells, row.em)
+    unfinished = [before[at][-1].text[-1] not in _SENTENCE_END for at in cells if _is_text(group, at, row.em)]
+    if not any(unfinished):
+        return False
+    return _may_go_on(group, above, row) or (all(unfinished) and _breaks_sentences(group, above, row))
 
 
-def _is_both_wrapped(
-    group: AlignedRows, before: dict[int, list[Word]], cells: dict[int, list[Word]], em: float
-) -> bool:
-    """Whether name and running text are broken on one row alike: all are full, a text stops in mid-sentence."""
-    texts = [column for column in cells if _width(group, column) >= PROSE * em]
-    return (
-        bool(texts)
-        and all(before[column][-1].text[-1] not in _SENTENCE_END for column in texts)
-        and all(_is_full(group, column, before[column], cells[column][0].text, em) for column in cells)
+def _breaks_sentences(group: AlignedRows, above: PrintedRow, row: PrintedRow) -> bool:
+    """Whether the texts of a row are full lines in mid-sentence, in columns whose texts are sentences."""
+    before, cells = group.placed(above), group.placed(row)
+    return all(
+        _is_full(group, column, before[column], words[0].text, row.em)
+        and any(below[column][-1].text[-1] == "。" for each in group.rows if column in (below := group.placed(each)))
+        for column, words in cells.items()
+        if _is_text(group, column, row.em)
     )
 
 
-def _width(group: AlignedRows, column: int) -> float:
+def _may_go_on(group: AlignedRows, above: PrintedRow, row: PrintedRow, *, spaced: bool = False) -> bool:
+    """Whether each cell of a printed row has a full one above it, and one of them holds running text."""
+    before, cells = group.placed(above), group.placed(row)
+    if not any(_is_text(group, column, row.em) for column in cells):
+        return False
+    return all(
+        column in before and _is_full(group, column, before[column], words[0].text, row.em, spaced=spaced)
+        for column, words in cells.items()
+    )
+
+
+def _is_text(group: AlignedRows, column: int, em: float) -> bool:
+    """Whether a column holds running text: it is wide, or most of its lines run to its right edge."""
     left, right = group.extent(column)
-    return right - left
+    if right - left >= PROSE * em:
+        return True
+    if right - left < _LEAST_TEXT * em:
+        return False
+    ends = group.ends(column)
+    return len(ends) >= _LEAST_LINES and sum(1 for end in ends if right - end <= 2 * em) >= _FULL_SHARE * len(ends)
 
 
-def _is_full(group: AlignedRows, column: int, words: Sequence[Word], follower: str, em: float) -> bool:
+def _is_full(
+    group: AlignedRows, column: int, words: Sequence[Word], follower: str, em: float, *, spaced: bool = False
+) -> bool:
     """Whether a cell's line runs to the right edge of its column: to that of another line, or to the next column.
 
-    A line of running text may stop as short as the beginning of the next line (`follower`) needs (禁則).
+    A line may stop as short as the beginning of the next line (`follower`) needs (禁則). Where the gaps between rows say
+    that it goes on (`spaced`), the edge need not be shown by another line.
     """
-    left, right = group.extent(column)
+    _, right = group.extent(column)
     end = words[-1].x1
-    is_text = right - left >= PROSE * em
-    if right - end > (max(em, _needed(follower, em)) if is_text else em):
+    needed = max(em, _needed(follower, em)) + 0.05 * em
+    if right - end > needed:
         return False
-    if column < len(group.stripes) and group.stripes[column][1] - end <= NO_ROOM * em:
+    room = group.stripes[column][1] - end if column < len(group.stripes) else None
+    if room is not None and room <= needed + (NO_ROOM - 1) * em:
         return True
-    ends = [cells[column][-1].x1 for row in group.rows if column in (cells := group.placed(row))]
-    return is_text and sum(1 for other in ends if right - other <= 2 * em) >= 2
+    ends = group.ends(column)
+    if _is_text(group, column, em):
+        return sum(1 for other in ends if right - other <= 2 * em) >= 2
+    # The padding of both cells, and less than a character that did not fit.
+    alike = spaced or sum(1 for other in ends if right - other <= 0.3 * em) >= 2
+    return room is not None and alike and room <= needed + _PADDING * em
 
 
 def _needed(follower: str, em: float) -> float:
@@ -135,7 +197,8 @@ def _grid(group: AlignedRows, flats: Sequence[Rule]) -> Grid:
     rows = table_rows(group, flats)
     printed = [word for row in group.rows for word in row.words]
     left, right = min(word.x0 for word in printed), max(word.x1 for word in printed)
-    xs = (left, *(round((low + high) / 2, 3) for low, high in group.stripes), right)
+    # A column begins at the same place on every page; where the text before it ends differs.
+    xs = (left, *(round(high, 2) for _, high in group.stripes), right)
     tops = [(above[-1].bottom + below[0].top) / 2 for above, below in pairwise(rows)]
     ys = (rows[0][0].top, *(round(top, 3) for top in tops), rows[-1][-1].bottom)
     extents = [group.extent(column) for column in range(len(xs) - 1)]
@@ -151,4 +214,4 @@ def _grid(group: AlignedRows, flats: Sequence[Rule]) -> Grid:
                 boxes.append(box)
             line.append(len(boxes) - 1)
         owners.append(tuple(line))
-    return Grid(xs, ys, tuple(owners), tuple(boxes))
+    return Grid(xs, ys, tuple(owners), tuple(boxes), ruled=False)

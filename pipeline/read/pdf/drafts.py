@@ -8,6 +8,7 @@ from statistics import median_low
 
 from pipeline.model.document import BBox
 from pipeline.model.record import record
+from pipeline.read.pdf.broken_words import mended
 from pipeline.read.pdf.layout import PageLayout, Table
 from pipeline.read.pdf.measure import INDENT, fills, indents, shown_edge
 from pipeline.read.pdf.tables import OUTSIDE
@@ -22,12 +23,16 @@ _BLANK_AT_TABLE = 1.0
 
 @record
 class DraftLine:
-    """A printed line as it will stand in the document; `page` where it is not the page of its row."""
+    """A printed line as it will stand in the document; `page` where it is not the page of its row.
+
+    `printed` is what stands on the page, where the rest of a broken number or name was put back into one line.
+    """
 
     text: str
     bbox: BBox
     fills: bool
     page: int | None = None
+    printed: str | None = None
 
 
 @record
@@ -161,12 +166,23 @@ def _loose_lines(page: PageLayout, furniture: frozenset[tuple[int, int]], body: 
         for run in runs:
             full += fills(lines[len(full) : len(full) + len(run)], left, right)
         indented = indents(lines, left, right, full)
-        result.update(zip(order, map(_printed, lines, full, indented), strict=True))
+        result.update(zip(order, _printed(lines, full, indented, right), strict=True))
     return result
 
 
-def _printed(line: TextLine, full: bool, indented: bool) -> DraftLine:
-    return DraftLine(INDENT + line.text if indented else line.text, line.bbox, full)
+def _printed(
+    lines: Sequence[TextLine], full: Sequence[bool], indented: Sequence[bool], right: float
+) -> tuple[DraftLine, ...]:
+    texts = [INDENT + line.text if shifted else line.text for line, shifted in zip(lines, indented, strict=True)]
+    whole = mended(lines, texts, full, right) if len(lines) > 1 else None
+    if whole is None:
+        return tuple([DraftLine(text, line.bbox, fill) for text, line, fill in zip(texts, lines, full, strict=True)])
+    return tuple(
+        [
+            DraftLine(text, line.bbox, fill, printed=None if text == read else read)
+            for text, read, line, fill in zip(whole, texts, lines, full, strict=True)
+        ]
+    )
 
 
 def _table_rows(page: int, table: Table, number: int, blank: bool) -> Iterator[DraftRow]:
@@ -196,7 +212,7 @@ def _table_rows(page: int, table: Table, number: int, blank: bool) -> Iterator[D
         if max(owners) == OUTSIDE:
             continue
         for part in _one_row_a_line(row):
-            yield DraftRow(page, part, number, blank, borders=grid.xs)
+            yield DraftRow(page, part, number, blank, borders=grid.borders)
             blank = False
 
 
@@ -221,7 +237,7 @@ def _box_rows(
 
 def _cell_lines(lines: Sequence[TextLine], left: float, right: float) -> tuple[DraftLine, ...]:
     full = fills(lines, left, right)
-    return tuple(map(_printed, lines, full, indents(lines, left, right, full)))
+    return _printed(lines, full, indents(lines, left, right, full), right)
 
 
 def _padding(table: Table) -> float:

@@ -49,10 +49,30 @@ class PageLayout:
     areas: tuple[Area | None, ...] = ()
 
 
-def lay_out(page: PageContent) -> PageLayout:
+def lay_out_all(pages: Sequence[PageContent]) -> list[PageLayout]:
+    """Pages → their layouts; where tables without rules are found, their columns are looked for on all other pages too."""
+    layouts = [lay_out(page) for page in pages]
+    if len(layouts) < 2:
+        return layouts
+    starts = [set(_column_starts(layout)) for layout in layouts]
+    result = list[PageLayout]()
+    for at, (page, layout) in enumerate(zip(pages, layouts, strict=True)):
+        others = set[float]().union(*starts[:at], *starts[at + 1 :])
+        result.append(lay_out(page, sorted(others)) if others else layout)
+    return result
+
+
+def _column_starts(layout: PageLayout) -> tuple[float, ...]:
+    """Where the columns of a page's tables without rules begin, but the first of each."""
+    tables = [block for block in layout.blocks if isinstance(block, Table) and not block.grid.ruled]
+    return tuple([x for table in tables for x in table.grid.xs[1:-1]])
+
+
+def lay_out(page: PageContent, starts: Sequence[float] = ()) -> PageLayout:
     """The runs and rules of a page → its blocks in reading order (a table without text is a drawing).
 
-    Ruled tables are found first, then columns of text (段組), then tables without rules in what is left.
+    Ruled tables are found first, then columns of text (段組), then tables without rules in what is left. `starts` are
+    places where columns of such tables begin on other pages.
     """
     rules = without_raster(page.rules, page.runs)
     found = find_grids(rules)
@@ -69,7 +89,7 @@ def lay_out(page: PageContent) -> PageLayout:
     for zone in zones(loose, boxes, bands):
         own = [tables[at] for at in zone.tables]
         zone_rows = rows if len(zone.runs) == len(loose) else printed_rows(zone.runs, posts)
-        aligned = borderless_grids(zone_rows, flats, posts)
+        aligned = borderless_grids(zone_rows, flats, posts, starts)
         left = zone.runs
         if aligned:
             cells, rest = _sorted_into(left, aligned)

@@ -18,6 +18,9 @@ _SURE = 0.7
 """Share of the font size: where all lines begin nearer to one another, none is indented."""
 _CENTRED = 0.35
 """Share of the font size by which the middles of centred lines may differ."""
+_MOST_NEEDED = 12
+"""Ems that the beginning of a line may need: a long word."""
+_MIXED_SPACE = 0.25
 _LEAST_BROKEN = 3
 _NARROW = 0.3
 _SENTENCE_END = tuple("。．！？!?」』）)】〕")
@@ -56,15 +59,20 @@ def fills(lines: Sequence[TextLine], left: float, right: float) -> tuple[bool, .
         if free <= em + slack:
             result.append(True)
         else:
-            result.append(at < last and _needs_more(lines[at + 1], free, 12 * em, slack))
+            result.append(at < last and _needs_more(line, lines[at + 1], free, slack))
     return tuple(result)
 
 
-def _needs_more(follower: TextLine, free: float, most: float, slack: float) -> bool:
-    """Whether the beginning of the next line needs more than is `free`; as a rule that is clear before it is measured."""
-    if free >= most - slack or follower.turn is not Turn.RIGHT:
+def _needs_more(line: TextLine, follower: TextLine, free: float, slack: float) -> bool:
+    """Whether the beginning of the next line needs more than is `free`; as a rule that is clear before it is measured.
+
+    Office programs set a quarter of a character between Latin and Japanese characters (四分アキ).
+    """
+    em = line.em
+    if free >= _MOST_NEEDED * em - slack or follower.turn is not Turn.RIGHT:
         return False
-    return free < min(follower.unit, most) - slack
+    space = _MIXED_SPACE * em if (line.text[-1] < "\u2e80") is not (follower.text[0] < "\u2e80") else 0.0
+    return free < min(follower.unit + space, _MOST_NEEDED * em) - slack
 
 
 def shown_edge(lines: Sequence[TextLine], right: float) -> float:

@@ -30,8 +30,10 @@ def numbered(drafts: Iterable[DraftRow]) -> Numbered:
             for line in cell.lines:
                 number += 1
                 text = line.text
-                lines.append(Line(number, text, line.page or page, line.bbox, line.fills))
+                lines.append(Line(number, text, line.page or page, line.bbox, line.fills, line.printed))
                 stripped = text.strip()
+                if not stripped:
+                    continue
                 start = 0 if stripped == text else text.find(stripped)
                 pieces.append(Piece(number, start, start + len(stripped), stripped))
             cells.append(Cell(tuple(pieces), cell.covered, cell.bbox))

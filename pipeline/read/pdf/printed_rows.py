@@ -21,6 +21,8 @@ _LEAST_TYPED_GUTTER = 1.45
 """The same where blanks were typed into it: one full-width blank parts words, two part columns, as in text files."""
 _WIDEST_SPACING = 4.0
 """The widest gap between letter-spaced characters (均等割付): a heading of two characters over a wide column."""
+_LEAST_SEAM = 0.3
+"""The same from which a gap may be all that full cells leave between two columns."""
 _LETTER = re.compile("[々〆ぁ-ゖァ-ヺー㐀-鿿豈-龎\U00020000-\U0003ffff]")
 _SAME_ROW = 0.4
 _RUBY = 0.62
@@ -28,21 +30,28 @@ _left = attrgetter("x0")
 
 
 class Word(NamedTuple):
-    """Runs without a gap: where they stand; `typed`: a blank was typed before them."""
+    """Runs without a gap: where they stand; `typed`: a blank was typed before them.
+
+    `seams` are gaps inside it too narrow to part words: where each begins and ends, and the characters before it.
+    """
 
     x0: float
     x1: float
     text: str
     typed: bool
+    seams: tuple[tuple[float, float, int], ...] = ()
 
 
 class Gap(NamedTuple):
-    """White between two words of a row; `parts`: it is wide enough to part two columns, or `ruled`."""
+    """White between two words of a row; `parts`: it is wide enough to part two columns, or `certain`.
+
+    It is certain where an upright rule stands in it, or other rows show that a column begins behind it.
+    """
 
     x0: float
     x1: float
     parts: bool
-    ruled: bool = False
+    certain: bool = False
 
 
 @record
@@ -126,7 +135,10 @@ def _row(cluster: list[Run], posts: Sequence[Rule]) -> PrintedRow | None:
             continue
         if words and run.x0 - words[-1].x1 < _WORD_GAP * em and not _is_ruled(words[-1].x1, run.x0, crossing):
             last = words[-1]
-            words[-1] = Word(last.x0, max(last.x1, run.x1), last.text + run.text, last.typed)
+            seams = last.seams
+            if run.x0 - last.x1 >= _LEAST_SEAM * em:
+                seams = (*seams, (last.x1, run.x0, len(last.text)))
+            words[-1] = Word(last.x0, max(last.x1, run.x1), last.text + run.text, last.typed, seams)
         else:
             words.append(Word(run.x0, run.x1, run.text, typed))
         typed = False

@@ -15,7 +15,7 @@ _SMALL: Final = 0.62
 _APART: Final = 0.45
 """Share of the base's size that may lie between ruby and base."""
 _OVERLAP: Final = 0.5
-_KANA: Final = re.compile(r"[ぁ-ゖァ-ヺー・･ｦ-ﾟ ]+")
+_KANA: Final = re.compile(r"[ぁ-ゖァ-ヺー・･ｦ-ﾟ \u3000]+")
 _KANJI: Final = re.compile(r"[々〆ヶ\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PROSE: Final = re.compile(r"[。、，．]")
 _LONGEST_NAME_LINE: Final = 40
@@ -45,7 +45,8 @@ def _told(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         elif (start := _name_start(line, base)) is None:
             yield replace(line, is_ruby=True)
         else:
-            text = f"{base.text[:start]}{line.text} {base.text[start:]}"
+            reading = line.text.replace("\u3000", " ")
+            text = f"{base.text[:start]}{reading} {base.text[start:]}"
             yield replace(base, text=text, bbox=union([line.bbox, base.bbox]))
             at += 1
         at += 1
@@ -69,7 +70,7 @@ def _name_start(ruby: TextLine, base: TextLine) -> int | None:
     covered = [
         at
         for at, (character, start, end) in enumerate(character_places(base))
-        if character != " " and end > left + slack and start < right - slack
+        if not character.isspace() and end > left + slack and start < right - slack
     ]
     if not covered or _KANJI.search(base.text[covered[-1] + 1 :]):
         return None

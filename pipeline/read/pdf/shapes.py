@@ -100,6 +100,8 @@ class FileContent:
     notes: tuple[Note, ...] = ()
     may_lack_characters: bool = False
     """The engine may have left out single characters of fonts that the file does not hold."""
+    drawable: bool = True
+    """Whether its pages may be drawn: no picture in it unpacks to more than the limit."""
 
 
 def union(boxes: list[BBox]) -> BBox:

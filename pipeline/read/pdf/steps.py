@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.read.options import DEFAULT, ReadOptions
 from pipeline.read.pdf.engines import load
 from pipeline.read.pdf.furniture import find_furniture
-from pipeline.read.pdf.layout import PageLayout, Table, lay_out
+from pipeline.read.pdf.layout import PageLayout, Table, lay_out_all
 from pipeline.read.pdf.rules import closed, ruled_groups
 from pipeline.read.pdf.shapes import PageContent, Rule
 from pipeline.read.pdf.tables import Grid, find_grids
@@ -44,8 +44,8 @@ def file_steps(data: bytes, options: ReadOptions = DEFAULT) -> FileSteps:
     Raises:
         DocumentError: `pdf-damaged`, `pdf-password` or `pdf-no-pages`.
     """
-    content = load(data, options.pdf_engine)
-    layouts = [lay_out(page) for page in content.pages]
+    content = load(data, options.pdf_engine, options)
+    layouts = lay_out_all(content.pages)
     furniture = find_furniture(layouts)
     pages = {
         page.number: _page_steps(page, layout, frozenset(at for number, at in furniture if number == page.number))

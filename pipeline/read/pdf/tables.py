@@ -21,7 +21,7 @@ _Owners = list[list[int]]
 
 @record
 class Grid:
-    """One ruled table. `owners[row][column]` is the number of the cell that holds the position, or `OUTSIDE`.
+    """One table. `owners[row][column]` is the number of the cell that holds the position, or `OUTSIDE`.
 
     `xs` and `ys` are the borders of columns and rows, one more than there are; cells are numbered in reading order.
     """
@@ -30,6 +30,12 @@ class Grid:
     ys: tuple[float, ...]
     owners: tuple[tuple[int, ...], ...]
     cells: tuple[BBox, ...]
+    ruled: bool = True
+
+    @property
+    def borders(self) -> tuple[float, ...]:
+        """The borders that are the same on every page: without rules only those between columns are."""
+        return self.xs if self.ruled else (0.0, *self.xs[1:-1], 0.0)
 
     @property
     def bbox(self) -> BBox:

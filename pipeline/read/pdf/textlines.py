@@ -16,6 +16,9 @@ _WIDE_GAP = 0.45
 """Share of the font size from which a gap beside a Japanese character is a blank; 平成 29 年 is set with 0.25."""
 _TYPED_GAP = 0.2
 """The same where a blank was typed into the gap: proportional fonts print it as narrow as 0.3."""
+_WIDE_BLANK = "\u3000"
+_WIDE_BLANK_PLAY = 0.04
+"""Share of the font size by which a full-width blank may be wider or narrower than a character."""
 _LOST_GAP = 0.22
 """The same where it was typed but lost (PDFium keeps one of several blanks that a fallback font draws at once)."""
 _TIGHT = 1.08
@@ -154,7 +157,7 @@ def character_places(line: TextLine) -> list[tuple[str, float, float]]:
     result = list[tuple[str, float, float]]()
     printed = iter([run for run in line.runs if run.text != " "])
     for piece in _pieces(line.runs, _ANY):
-        if piece == " ":
+        if piece in (" ", _WIDE_BLANK):
             result.append((piece, result[-1][2], result[-1][2]))
             continue
         run = next(printed)
@@ -178,7 +181,7 @@ def _pieces(row: Iterable[Run], axis: _Axis) -> list[str]:
             width = axis.start(run) - axis.end(last)
             # Most runs touch; the middle of both sizes, which decides, is at least half of one.
             if width >= 0.5 * _TYPED_WORD_GAP * run.size and _is_blank(last, run, width, typed):
-                pieces.append(" ")
+                pieces.append(_WIDE_BLANK if _is_wide_blank(last, run, width) else " ")
         pieces.append(run.text)
         last, typed = run, False
     return pieces
@@ -192,6 +195,13 @@ def _is_blank(left: Run, right: Run, width: float, typed: bool) -> bool:
     if left.text[-1] < "\u02b0" and right.text[0] < "\u02b0":
         return typed or gap >= _WORD_GAP or (gap >= _LETTER_GAP and _are_letters(left.text[-1], right.text[0]))
     return gap >= (_TYPED_GAP if typed else _WIDE_GAP) or (gap >= _LOST_GAP and _parts_words(left, right))
+
+
+def _is_wide_blank(left: Run, right: Run, width: float) -> bool:
+    """Whether the blank between two runs is full-width (全角空白): just as wide as the characters beside it."""
+    size = right.size
+    wide = left.text[-1] > "\u2e80" and right.text[0] > "\u2e80"
+    return wide and left.size == size and abs(width - size) <= _WIDE_BLANK_PLAY * size
 
 
 def _are_letters(left: str, right: str) -> bool:
@@ -241,5 +251,5 @@ def _half_width(run: Run) -> float:
 
 
 def _sticks(left: str, right: str, follows: bool) -> bool:
-    word = left.isascii() and left.isalnum() and right.isascii() and right.isalnum()
+    word = left.isascii() and (left.isalnum() or left in ",.") and right.isascii() and right.isalnum()
     return right in _CLOSING or (follows and word)

@@ -10,12 +10,11 @@ import zlib
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import DocumentError
+from pipeline.read.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LIMIT = 400 * 1024 * 1024
-"""Bytes that all parts read may have unpacked; a formatted sheet down to the last row has about 100 MB."""
 _RATIO_FREE = 20 * 1024 * 1024
 _RATIO = 1000
 """No part above 20 MB may be packed better than this: zlib reaches 1032 on one repeated byte, sheets stay below 100."""
@@ -33,7 +32,7 @@ REL_ID = f"{{{RELATIONSHIPS.decode()}}}id"
 class Package:
     """An opened workbook file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most: int = DEFAULT_LIMITS.workbook_bytes) -> None:
         """Open the container.
 
         Raises:
@@ -46,7 +45,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError) as error:
             raise DocumentError("office-damaged", f"the container cannot be opened: {error}") from error
         self._names = {name.lower().lstrip("/"): name for name in self._zip.namelist()}
-        self._left = _LIMIT
+        self._left = self._most = most
 
     def has(self, name: str) -> bool:
         """Whether a part of this name exists; names differ in more than case."""
@@ -74,7 +73,7 @@ class Package:
             raise DocumentError("office-damaged", f"the part {name} cannot be unpacked: {error}") from error
         self._left -= len(data)
         if self._left < 0:
-            raise DocumentError("file-too-large", f"the parts unpack to more than {_LIMIT} bytes")
+            raise DocumentError("file-too-large", f"the parts unpack to more than {self._most} bytes")
         return _transitional(data)
 
     def tree(self, name: str) -> _Element:
@@ -124,12 +123,17 @@ def parse(data: bytes, name: str) -> _Element:
     if _ENTITY.search(data[:4096]):
         raise DocumentError("office-damaged", f"the part {name} declares entities, as no spreadsheet program does")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise DocumentError("office-damaged", f"the part {name} is no XML: {error}") from error
+    if root.getroottree().docinfo.doctype:  # behind a long comment, or in UTF-16
+        raise DocumentError(
+            "office-damaged", f"the part {name} declares a document type, as no spreadsheet program does"
+        )
+    return root
 
 
 def number(text: str | None, default: int = 0) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from pipeline.model.document import Cell, Document, Line, Piece, Row, Source
 from pipeline.model.errors import DocumentError
+from pipeline.read.limits import DEFAULT_LIMITS, Limits
 from pipeline.read.xlsx.drafts import DraftCell, DraftLine, DraftRow
 from pipeline.read.xlsx.drawings import Drawing, read_drawing
 from pipeline.read.xlsx.grid import Grid, grid_of
@@ -19,7 +20,7 @@ _COVERED = Cell(covered=True)
 _MOST_NAMED = 20
 
 
-def read_xlsx(data: bytes, source: Source) -> Document:
+def read_xlsx(data: bytes, source: Source, limits: Limits = DEFAULT_LIMITS) -> Document:
     """An Excel workbook → the lines and rows of its visible sheets, in workbook order, values as displayed.
 
     What stands between rules (罫線) is a table with the columns that are seen, however many narrow columns the sheet
@@ -31,14 +32,14 @@ def read_xlsx(data: bytes, source: Source) -> Document:
     """
     from lxml import etree  # noqa: PLC0415  # a text batch must not pay for it
 
-    package = Package(data)
+    package = Package(data, limits.workbook_bytes)
     workbook = read_workbook(package)
     builder = _Builder()
     for sheet in workbook.sheets:
         if sheet.hidden:
             builder.notes.append(("hidden-sheet", None, f"the sheet 「{sheet.name}」 is hidden and was not read"))
         elif sheet.kind == "worksheet":
-            content = read_sheet(package.read(sheet.part), sheet.name, workbook)
+            content = read_sheet(package.read(sheet.part), sheet.name, workbook, limits.workbook_cells)
             builder.add(sheet, content, grid_of(content, sheet.print_areas), _drawing(package, sheet, content))
         else:
             words = f"the sheet 「{sheet.name}」 holds no cells ({sheet.kind}) and was not read"

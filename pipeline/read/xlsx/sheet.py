@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import DocumentError
+from pipeline.read.limits import DEFAULT_LIMITS
 from pipeline.read.xlsx.number_format import displayed, plainly
 from pipeline.read.xlsx.package import MAIN, REL_ID, flag, number
 from pipeline.read.xlsx.strings import Text, text_of, unescaped
@@ -18,7 +19,6 @@ from pipeline.read.xlsx.workbook import LAST_COLUMN, LAST_ROW, Range, Workbook, 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MOST_CELLS = 3_000_000
 _KEPT_ROWS = 64
 """Rows kept below the last value: they may hold the lower borders of merged cells."""
 _TAGS = tuple(f"{MAIN}{name}" for name in ("row", "col", "mergeCell", "sheetFormatPr", "sheetView", "headerFooter", "drawing", "autoFilter"))  # fmt: skip
@@ -55,7 +55,9 @@ class SheetContent:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_sheet(data: bytes, name: str, workbook: Workbook) -> SheetContent:
+def read_sheet(
+    data: bytes, name: str, workbook: Workbook, most_cells: int = DEFAULT_LIMITS.workbook_cells
+) -> SheetContent:
     """The XML of a worksheet → its content.
 
     Raises:
@@ -65,8 +67,8 @@ def read_sheet(data: bytes, name: str, workbook: Workbook) -> SheetContent:
 
     if b"<!DOCTYPE" in data[:4096].upper() or b"<!ENTITY" in data[:4096].upper():
         raise DocumentError("office-damaged", f"the sheet {name} declares entities")
-    reader = _Reader(name, workbook)
-    steps = etree.iterparse(io.BytesIO(without_empty_rows(data)), tag=_TAGS, resolve_entities=False, no_network=True, huge_tree=True)  # fmt: skip
+    reader = _Reader(name, workbook, most_cells)
+    steps = etree.iterparse(io.BytesIO(without_empty_rows(data)), tag=_TAGS, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)  # fmt: skip
     try:
         for _, element in steps:
             reader.take(element)
@@ -77,6 +79,8 @@ def read_sheet(data: bytes, name: str, workbook: Workbook) -> SheetContent:
                 del parent[0]
     except etree.XMLSyntaxError as error:
         raise DocumentError("office-damaged", f"the sheet {name} is no XML: {error}") from error
+    if steps.root is not None and steps.root.getroottree().docinfo.doctype:
+        raise DocumentError("office-damaged", f"the sheet {name} declares a document type")
     return reader.content
 
 
@@ -101,12 +105,13 @@ def without_empty_rows(data: bytes) -> bytes:
 class _Reader:
     """Collects the content of one sheet, element by element."""
 
-    def __init__(self, name: str, workbook: Workbook) -> None:
+    def __init__(self, name: str, workbook: Workbook, most_cells: int) -> None:
         self.content = SheetContent()
         self._name = name
         self._book = workbook
         self._row = 0
         self._cells = 0
+        self._most = most_cells
 
     def take(self, element: _Element) -> None:
         """Take in one element that has ended."""
@@ -144,8 +149,8 @@ class _Reader:
             self.content.hidden_rows.append((self._row, self._row))
         column = 0
         self._cells += len(row)
-        if self._cells > _MOST_CELLS:
-            raise DocumentError("file-too-large", f"the sheet {self._name} has more than {_MOST_CELLS:,} cells")
+        if self._cells > self._most:
+            raise DocumentError("file-too-large", f"the sheet {self._name} has more than {self._most:,} cells")
         for cell in row:
             place = cell.get("r")
             column = column_number(place.rstrip("0123456789")) if place else column + 1

@@ -85,7 +85,7 @@ def load(data: bytes) -> FileContent:
             notes += _damage(page)
             contents.append(_page_content(page, notes))
         except Exception as error:  # an engine fails in any way; the other pages are still good
-            notes.append(("page-unreadable", None, f"page {page.page_number}: {_told(error)}"))
+            notes.append(("page-lost", None, f"page {page.page_number}: {_told(error)}"))
         page.close()
     if not contents:
         raise DocumentError("pdf-damaged", f"no page can be read; {notes[-1][2]}")
@@ -151,7 +151,7 @@ def _miscounted(pdf: PDF, found: int) -> Iterator[Note]:
     tree = resolve1(pdf.doc.catalog.get("Pages"))
     stated = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
     if isinstance(stated, int) and stated > found:
-        yield ("page-unreadable", None, f"the page tree states {stated} pages, {found} were found")
+        yield ("page-lost", None, f"the page tree states {stated} pages, {found} were found")
 
 
 def _page_content(page: Page, notes: list[Note]) -> PageContent:

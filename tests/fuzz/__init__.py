@@ -1,0 +1,1 @@
+"""Fuzzing: bytes → a structured input for one stage → a finding if the stage breaks its promise."""
