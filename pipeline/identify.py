@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Document, Row
+from pipeline.profiles.headings import general_kind
 from pipeline.profiles.labels import Labels, label_key
+from pipeline.profiles.other_papers import is_other_paper
 from pipeline.profiles.profile import Profile, ProfileSet
+from pipeline.profiles.title_lines import LONGEST_TITLE, read_title
 from pipeline.text.fiscal_year import find_fiscal_years
 
 CLAIM_SCORE = 0.75
@@ -27,27 +30,90 @@ class Identification:
     rivals: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What speaks for a profile: its score, and which kinds and words of its `[identify]` stand in the document.
+
+    `year` is the fiscal year that most short texts of the document name; `in_years` says that the profile is valid
+    then.
+    """
+
+    profile: Profile
+    score: float
+    found: tuple[str, ...]
+    missing: tuple[str, ...]
+    year: int | None
+    in_years: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether the profile claims the document."""
+        return self.in_years and self.score >= CLAIM_SCORE
+
+
+def claims_of(document: Document, profiles: ProfileSet) -> tuple[Claim, ...]:
+    """What speaks for each profile: those that claim the document first, then by falling score."""
+    return _claims(document, _known_labels(document, profiles), profiles)
+
+
+def _claims(document: Document, known: Mapping[str, tuple[str, ...]], profiles: ProfileSet) -> tuple[Claim, ...]:
+    keys = frozenset([label_key(text) for text in known if len(text) <= _LONGEST_LABEL])
+    year = _printed_year(document.rows)
+    found = (_claim(profile, known, keys, year) for profile in profiles.profiles)
+    return tuple(sorted(found, key=lambda claim: (not claim.holds, -claim.score, claim.profile.id)))
+
+
+def _known_labels(document: Document, profiles: ProfileSet) -> dict[str, tuple[str, ...]]:
+    """The text of every cell with the kinds that the vocabulary gives it."""
+    labels = profiles.generic.labels
+    return {text: _kinds(text, labels) for text in _texts(document)}
+
+
+def _claim(profile: Profile, known: Mapping[str, tuple[str, ...]], keys: frozenset[str], year: int | None) -> Claim:
+    """The score of a profile: its own words, where it has some, come before the vocabulary's."""
+    own = profile.own
+    kinds = {
+        kind
+        for text, of_vocabulary in known.items()
+        for kind in (of_vocabulary if own is None else _kinds(text, own) or of_vocabulary)
+    }
+    found = (
+        *(kind for kind in profile.identify_labels if kind in kinds),
+        *(word for word in profile.identify_words if word in keys),
+    )
+    wanted = (*profile.identify_labels, *profile.identify_words)
+    missing = tuple(one for one in wanted if one not in found)
+    in_years = year is None or (profile.valid_from or 0) <= year <= (profile.valid_to or 9999)
+    return Claim(profile, len(found) / len(wanted), found, missing, year, in_years)
+
+
 def identify(document: Document, profiles: ProfileSet) -> Identification:
     """The profile whose labels stand in the document; the vocabulary alone where none or two profiles claim it."""
-    claims = []
-    texts = tuple({cell.text: None for row in document.rows for cell in row.cells if cell.pieces})
-    year = _printed_year(document.rows)
-    for profile in profiles.profiles:
-        if year is not None and not (profile.valid_from or 0) <= year <= (profile.valid_to or 9999):
-            continue
-        kinds, keys = _labels_found(texts, profile.labels, frozenset(profile.identify_words))
-        score = _score(profile, kinds, keys)
-        if score >= CLAIM_SCORE:
-            claims.append((score, profile))
-    claims.sort(key=lambda claim: (-claim[0], claim[1].id))
-    if claims and (len(claims) == 1 or claims[0][0] - claims[1][0] >= RIVAL_MARGIN):
-        return Identification(claims[0][1])
-    rivals = tuple(f"{profile.id} ({score:.2f})" for score, profile in claims)
-    kinds, _ = _labels_found(texts, profiles.generic.labels, frozenset())
-    families = _families(kinds)
-    if len(families) >= GENERIC_FAMILIES and families & {"department", "staffing", "projects"}:
+    known = _known_labels(document, profiles)
+    claims = [claim for claim in _claims(document, known, profiles) if claim.holds]
+    if claims and (len(claims) == 1 or claims[0].score - claims[1].score >= RIVAL_MARGIN):
+        return Identification(claims[0].profile)
+    rivals = tuple(f"{claim.profile.id} ({claim.score:.2f})" for claim in claims)
+    families = _families(frozenset(kind for found in known.values() for kind in found)) | _general_families(known)
+    titles = [title for text in known if len(text) <= LONGEST_TITLE and (title := read_title(text, profiles.generic))]
+    if titles:
+        families |= {"title"}
+    named = "department" in families or any(title.department is not None for title in titles)
+    if is_other_paper(document, is_named=named):
+        return Identification(None, rivals)
+    if len(families) >= GENERIC_FAMILIES and families & {"department", "title", "staffing", "projects"}:
         return Identification(profiles.generic, rivals)
     return Identification(None, rivals)
+
+
+def _general_families(texts: Iterable[str]) -> frozenset[str]:
+    """The families that headings of general words (約束を実現する事業) bear witness to."""
+    return frozenset([kind for text in texts if (kind := general_kind(text)) in ("goals", "projects", "policy")])
+
+
+def _texts(document: Document) -> tuple[str, ...]:
+    """The texts of all cells, each once."""
+    return tuple({cell.text: None for row in document.rows for cell in row.cells if cell.pieces})
 
 
 def _printed_year(rows: Sequence[Row]) -> int | None:
@@ -61,26 +127,13 @@ def _printed_year(rows: Sequence[Row]) -> int | None:
     return max(years, key=lambda year: (years[year], year)) if years else None
 
 
-def _labels_found(texts: Sequence[str], labels: Labels, words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds of all labels in the texts of the cells, and which of the words stand alone in a cell."""
-    kinds, missing = set[str](), set(words)
-    for text in texts:
-        if len(text) <= _LONGEST_LABEL:
-            if missing:
-                missing.discard(label_key(text))
-            if found := labels.kinds_of(text):
-                kinds.update(found)
-                continue
-        head = labels.at_head(text, "entry.") or labels.at_head(text, "field.")
-        if head is not None:
-            kinds.add(head.kind)
-    return frozenset(kinds), words - missing
-
-
-def _score(profile: Profile, kinds: frozenset[str], keys: frozenset[str]) -> float:
-    wanted = len(profile.identify_labels) + len(profile.identify_words)
-    found = sum(kind in kinds for kind in profile.identify_labels) + sum(w in keys for w in profile.identify_words)
-    return found / wanted
+def _kinds(text: str, labels: Labels) -> tuple[str, ...]:
+    """The kinds of the label that the text of a cell is, or that stands at its head."""
+    found = labels.kinds_of(text) if len(text) <= _LONGEST_LABEL else ()
+    if found:
+        return found
+    head = labels.at_head(text, "entry.") or labels.at_head(text, "field.")
+    return () if head is None else (head.kind,)
 
 
 def _families(kinds: frozenset[str]) -> frozenset[str]:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from pipeline.extract.kept import LEAST_CLAIMED, WELL_CLAIMED, claimed_share, keep_whole
 from pipeline.extract.report import extract
 from pipeline.identify import Identification, identify
 from pipeline.model.document import Document, Piece, Source
 from pipeline.model.errors import DocumentError
 from pipeline.model.ids import id_scope
 from pipeline.model.issues import Finding
+from pipeline.model.provenance import Provenance
 from pipeline.model.raw import RawText
 from pipeline.model.report import (
     SCHEMA_VERSION,
@@ -32,15 +34,7 @@ from pipeline.read.options import DEFAULT, ReadOptions
 from pipeline.segment import segment
 from pipeline.validate import check_evidence, validate
 
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """What the caller says about a file: municipality, name, URL, licence. Nothing of it is ever guessed."""
-
-    local_government_code: str | None = None
-    local_government_name: str | None = None
-    url: str | None = None
-    license: str | None = None
+__all__ = ["Conversion", "Provenance", "convert", "convert_document", "read_source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ def convert(
         DocumentError: the file cannot be read or holds no report; its code is in the issue catalogue.
     """
     with _collector_at_rest():
-        return _convert(data, path, provenance, profiles, options)
+        return _convert_document(read_source(data, path, provenance, options), profiles)
 
 
 @contextmanager
@@ -75,7 +69,7 @@ def _collector_at_rest() -> Iterator[None]:
     """Let no search for reference cycles run meanwhile.
 
     A conversion makes hundreds of thousands of small objects and no cycles worth the search; each search looks at all that the
-    process holds.
+    process holds. Afterwards what was made counts as looked at, or the next search would begin with all of it.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -83,11 +77,17 @@ def _collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # both move lists, not objects
+            gc.unfreeze()
             gc.enable()
 
 
-def _convert(data: bytes, path: str, provenance: Provenance, profiles: ProfileSet, options: ReadOptions) -> Conversion:
-    """Stage after stage."""
+def read_source(data: bytes, path: str, provenance: Provenance, options: ReadOptions = DEFAULT) -> Document:
+    """The bytes of one file → its lines and rows; the first step of `convert`.
+
+    Raises:
+        DocumentError: the file cannot be read.
+    """
     source = Source(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -98,7 +98,21 @@ def _convert(data: bytes, path: str, provenance: Provenance, profiles: ProfileSe
         url=provenance.url,
         license=provenance.license,
     )
-    document = read_document(data, source, options)
+    return read_document(data, source, options)
+
+
+def convert_document(document: Document, profiles: ProfileSet) -> Conversion:
+    """A document that has been read → its record; what `convert` does after reading.
+
+    Raises:
+        DocumentError: it holds no report.
+    """
+    with _collector_at_rest():
+        return _convert_document(document, profiles)
+
+
+def _convert_document(document: Document, profiles: ProfileSet) -> Conversion:
+    """Stage after stage."""
     found = identify(document, profiles)
     if found.profile is None:
         raise DocumentError("no-layout", "no profile claims the document and too few labels of the genre stand in it")
@@ -117,10 +131,11 @@ def _convert(data: bytes, path: str, provenance: Provenance, profiles: ProfileSe
 
 
 def _says_something(report: Report) -> bool:
-    """Whether a report read by labels alone is one: it has texts of projects, or a department with title or head."""
-    if any(project.entries for project in report.projects):
-        return True
-    return report.department is not None and (report.title is not None or bool(report.officers))
+    """Whether a report read by labels alone is one: it names a department, and has title, head or texts of projects."""
+    texts = any(project.entries for project in report.projects)
+    if report.department is None:
+        return texts and (report.title is not None or bool(report.officers) or bool(report.staffing.sections))
+    return texts or report.title is not None or bool(report.officers)
 
 
 def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], list[Issue], dict[str, Evidence]]:
@@ -132,6 +147,11 @@ def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], l
     scope = document.source.local_government_code or own_scope
     for index, segments in enumerate(segment(document, profile)):
         raw, cut_findings = extract(document, segments, profile)
+        share = claimed_share(segments, raw, profile) if profile.id == GENERIC else 1.0
+        if share < LEAST_CLAIMED:
+            raw, cut_findings = keep_whole(segments, raw, document), (_not_understood(share),)
+        elif share < WELL_CLAIMED:
+            cut_findings += (Finding("partly-read", f"fields hold {share:.0%} of the text"),)
         report, notes = normalize(raw, scope, own_scope, index + 1)
         findings = [
             *cut_findings,
@@ -140,10 +160,22 @@ def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], l
             *check_evidence(notes.proofs, document.lines),
         ]
         base = f"/reports/{index}"
+        twin = next((number for number, one in enumerate(reports) if one.report_id == report.report_id), None)
+        if twin is not None:
+            findings.append(
+                Finding("repeated-report", f"report {twin + 1} has the same department and year", raw.title)
+            )
         reports.append(report)
-        issues += issues_of(findings, document.lines, base)
+        issues += issues_of(findings, document.lines, base, notes.proofs)
         evidence.update(evidence_of(notes.proofs, document.lines, base))
     return reports, issues, evidence
+
+
+def _not_understood(share: float) -> Finding:
+    message = (
+        f"fields would hold {share:.0%} of the text, less than {LEAST_CLAIMED:.0%}; the report is kept whole in extras"
+    )
+    return Finding("no-layout", message)
 
 
 def _document_issues(document: Document, found: Identification) -> list[Issue]:

@@ -132,10 +132,16 @@ def check_extras(record: DocumentRecord) -> None:
         for issue in record.issues
         if issue.code == "unclaimed-text" and issue.where is not None
     }
+    apart = [
+        range(issue.where.line_start or 0, (issue.where.line_end or 0) + 1)
+        for issue in record.issues
+        if issue.code == "front-matter" and issue.where is not None
+    ]
     for number, report in enumerate(record.reports):
         for index, extra in enumerate(report.extras):
             place = record.evidence[f"/reports/{number}/extras/{index}/text"]
-            assert extra.label is not None or (place.line_start, place.line_end) in told
+            in_front = any(place.line_start in lines for lines in apart)
+            assert extra.label is not None or in_front or (place.line_start, place.line_end) in told
 
 
 def with_lines(text: str, lines: Sequence[tuple[float, str]]) -> str:

@@ -119,8 +119,9 @@ def test_a_name_wrapped_before_a_word_that_is_a_label(report_of: ReportOf) -> No
 
 def test_a_grade_is_no_part_of_the_report(report_of: ReportOf) -> None:
     rows = [*TABLE[:4], "\t達成度", "\tＡ", *TABLE[4:]]
-    found = read_projects(report_of(projects=rows))
-    assert found[0][2] == [("plan", PLAN_1), ("final", FINAL_1), ("other", "A")]
+    report = report_of(projects=rows)
+    assert read_projects(report) == wanted()
+    assert [(one["label"], one["value"]) for one in report["projects"][0]["ratings"]] == [("達成度", "A")]
 
 
 def test_a_sentence_that_begins_with_a_label_word_is_no_label(report_of: ReportOf) -> None:

@@ -51,13 +51,18 @@ def paragraphs(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[RawTe
 
 
 def _continues(before: Piece, piece: Piece, lines: Sequence[Line], longest: int) -> bool:
-    fills = lines[before.line - 1].fills_measure
-    if fills is None:
-        length = len(before.text)
-        fills = length >= _MIN_FILLED and length >= longest * _FILLED_SHARE and before.text[-1] not in _SENTENCE_END
-    if not fills or lines[piece.line - 1].text[:1] == "\u3000":
+    if not is_wrapped(before, lines, longest) or lines[piece.line - 1].text[:1] == "\u3000":
         return False
     return split_marker(piece.text) is None
+
+
+def is_wrapped(piece: Piece, lines: Sequence[Line], longest: int) -> bool:
+    """Whether a printed line is filled, so that the next one may continue it; `longest` is the block's longest line."""
+    fills = lines[piece.line - 1].fills_measure
+    if fills is None:
+        length = len(piece.text)
+        fills = length >= _MIN_FILLED and length >= longest * _FILLED_SHARE and piece.text[-1] not in _SENTENCE_END
+    return fills
 
 
 def without_blanks(text: str) -> str:

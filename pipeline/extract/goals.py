@@ -1,4 +1,4 @@
-"""The goals block → numbered goals with the goals below them, as printed."""
+"""The goals block → numbered goals with the goals below them, as printed; what belongs to goals and is none, as extras."""
 
 from __future__ import annotations
 
@@ -6,14 +6,31 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.cutting import paragraphs, raw, row_pieces, without_blanks
+from pipeline.extract.cutting import paragraphs, raw, row_pieces
+from pipeline.extract.goal_lines import LineReader
+from pipeline.extract.goal_tables import Columns, goal_columns
 from pipeline.model.document import Line, Piece, Row
-from pipeline.model.raw import RawGoal, RawText
-from pipeline.text.enumerators import split_marker
+from pipeline.model.raw import RawExtra, RawGoal, RawText
+from pipeline.profiles.profile import Profile
+from pipeline.text.enumerators import Marker, split_marker
 from pipeline.text.fold import fold
 
 _NUMBER = re.compile(r"[0-9]{1,2}[.]?")
 _NOTE = "※＊"
+_RANKS = ("■◆▼★", "□◇▽☆", "◎◉", "●►▶", "○〇◯", "・･•", "-*")
+"""Bullets from the outermost to the innermost: one of a row may contain those of the rows below it only."""
+_NUMBERED_LABELS = ("measure.", "rating.", "budget.", "entry.other")
+_COLON = re.compile(r"[^:：]{1,20}[:：)）】]")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFields:
+    """What the goals block printed."""
+
+    goals: tuple[RawGoal, ...]
+    extras: tuple[RawExtra, ...] = ()
+    """Figures under goals (目標値：80％) and columns beside them (担当, 達成水準)."""
+    labels: tuple[RawText, ...] = ()
 
 
 @dataclass(slots=True)
@@ -22,58 +39,154 @@ class _Open:
 
     marker: RawText | None
     number: int | None
-    kind: str
+    level: str
     pieces: list[Piece]
     children: list[_Open] = field(default_factory=list)
 
 
-def extract_goals(rows: Sequence[Row], lines: Sequence[Line]) -> tuple[RawGoal, ...]:
+@dataclass(slots=True)
+class _Tree:
+    """The goals read so far, and the path from the outermost to the one that is open."""
+
+    roots: list[_Open] = field(default_factory=list)
+    path: list[_Open] = field(default_factory=list)
+    depths: dict[str, int] = field(default_factory=dict)
+
+    def put(self, goal: _Open) -> None:
+        """Open a goal at the level of its mark."""
+        depth = self._depth(goal.level)
+        self.depths = {level: at for level, at in self.depths.items() if at <= depth}
+        self.depths[goal.level] = depth
+        del self.path[depth:]
+        (self.path[-1].children if self.path else self.roots).append(goal)
+        self.path.append(goal)
+
+    def _depth(self, level: str) -> int:
+        """A level that is open closes everything below it; a new one opens below, but for a higher bullet."""
+        open_at = next((index for index, goal in enumerate(self.path) if goal.level == level), None)
+        if open_at is not None:
+            return open_at
+        if level[:1] == "b":
+            known = self.depths.get(level)
+            if known is not None and known <= len(self.path):
+                return known
+            for index, goal in enumerate(self.path):
+                if goal.level[:1] == "b" and goal.level > level:
+                    return index
+        return len(self.path)
+
+    def go_on(self, piece: Piece) -> None:
+        """Text without a mark goes on with the open goal; before any mark it is a goal of its own."""
+        if self.path:
+            self.path[-1].pieces.append(piece)
+        else:
+            self.roots.append(_Open(None, None, "", [piece]))
+
+
+def extract_goals(rows: Sequence[Row], lines: Sequence[Line], profile: Profile) -> GoalFields:
     """The rows under a goals heading → goals in printed order.
 
     A line with a mark begins a goal; the kind of its mark (①, 1., ア, ・ …) says how deep it stands: a kind already
-    open closes everything below it, a new kind opens a level. A line without a mark goes on with the goal
-    before it; before any mark each such line is a goal of its own. In a block without marks each paragraph is a goal. A
-    number alone in the first cell of a row is the mark of the cell beside it. A note (※) belongs to no goal.
+    open closes everything below it, a new kind opens a level. A line without a mark goes on with the goal before it;
+    before any mark each such line is a goal of its own. In a block without marks each paragraph is a goal. A
+    number alone in the first cell of a row is the mark of the cell beside it. A table with titled columns has the goals
+    in one of them; the others are extras. A figure under a goal (目標値：80％) is an extra, a note (※) belongs to no goal.
     """
-    rows = [row for row in rows if not _is_title(row)]
+    columns = goal_columns(rows, profile)
+    if columns is not None:
+        return _from_table(columns, lines, profile)
+    figures, rows = _figures(rows, profile)
     numbered = [_numbered(row) for row in rows]
     pieces = [piece for row in rows for piece in row_pieces(row)]
     if not any(numbered) and all(split_marker(piece.text) is None for piece in pieces):
         texts = paragraphs([piece for piece in pieces if piece.text[0] not in _NOTE], lines)
-        return tuple(RawGoal(None, None, text) for text in texts)
-    roots: list[_Open] = []
-    path: list[_Open] = []
+        return GoalFields(tuple(RawGoal(None, None, text) for text in texts), figures)
+    tree = _Tree()
+    circles = {piece.text[0] for piece in pieces if piece.text[0] in "○〇◯" and split_marker(piece.text) is not None}
+    reader = LineReader(lines, max([len(piece.text) for piece in pieces], default=0), circles)
     in_note = False
     for row, column_goal in zip(rows, numbered, strict=True):
         if column_goal is not None:
             in_note = False
-            _put(column_goal, roots, path)
+            tree.put(column_goal)
             continue
         for piece in row_pieces(row):
-            marker = split_marker(piece.text)
-            in_note = piece.text[0] in _NOTE or (in_note and marker is None)
-            if in_note:
-                continue
-            if marker is None:
-                _unmarked(piece, roots, path)
-                continue
-            mark, text = RawText((piece.cut(0, marker.rest_start),)), piece.cut(marker.rest_start)
-            _put(_Open(mark, marker.number, marker.kind, [text] if text.text else []), roots, path)
-    return tuple(_close(roots))
+            in_note = piece.text[0] in _NOTE or (in_note and split_marker(piece.text) is None)
+            if not in_note:
+                _read(piece, reader, tree)
+    return GoalFields(tuple(_close(tree.roots)), figures)
 
 
-def _is_title(row: Row) -> bool:
-    """Whether a row titles the columns of a table of goals (番号 | 目標); it is left unclaimed."""
-    texts = tuple(without_blanks(cell.text) for cell in row.cells if cell.pieces)
-    return len(texts) > 1 and texts[0] in ("番号", "No.", "NO.", "No", "№", "項番")
+def _read(piece: Piece, reader: LineReader, tree: _Tree) -> None:
+    for item in reader.read(piece):
+        marker = item.marker
+        if marker is None:
+            tree.go_on(item.piece)
+            continue
+        mark, text = RawText((item.piece.cut(0, marker.rest_start),)), item.piece.cut(marker.rest_start)
+        tree.put(_Open(mark, marker.number, _level(marker), [text] if text.text else []))
 
 
-def _put(goal: _Open, roots: list[_Open], path: list[_Open]) -> None:
-    """Open a goal at the level of its mark."""
-    depth = next((i for i, open_goal in enumerate(path) if open_goal.kind == goal.kind), len(path))
-    del path[depth:]
-    (path[-1].children if path else roots).append(goal)
-    path.append(goal)
+def _level(marker: Marker) -> str:
+    """What tells the levels of marks apart: the kind, and for bullets the shape (○ and 〇 are one)."""
+    if marker.kind != "bullet":
+        return marker.kind
+    rank = next((index for index, shapes in enumerate(_RANKS) if marker.marker[:1] in shapes), len(_RANKS) - 2)
+    return f"b{rank}"
+
+
+def _from_table(columns: Columns, lines: Sequence[Line], profile: Profile) -> GoalFields:
+    before = extract_goals(columns.before, lines, profile) if columns.before else GoalFields(())
+    goals = list(before.goals)
+    for number, cell in columns.goals:
+        inner = extract_goals((Row((cell,)),), lines, profile).goals
+        if number is None:
+            goals += inner
+            continue
+        mark = fold(number.text).strip("()第. ")
+        value = int(mark) if _NUMBER.fullmatch(mark) else None
+        marker = split_marker(number.text + " 目標")
+        value = marker.number if value is None and marker is not None else value
+        whole = all(goal.marker is None for goal in inner)
+        goals.append(
+            RawGoal(number, value, raw(cell)) if whole else RawGoal(number, value, inner[0].text, inner[0].children)
+        )
+        goals += () if whole else inner[1:]
+    return GoalFields(tuple(goals), (*before.extras, *columns.extras), columns.labels)
+
+
+def _figures(rows: Sequence[Row], profile: Profile) -> tuple[tuple[RawExtra, ...], list[Row]]:
+    """Rows that print a figure of a goal under its label (目標値：80％, 実績 | 85％) → extras, and the other rows."""
+    kept: list[Row] = []
+    figures: list[RawExtra] = []
+    for row in rows:
+        figure = _figure(row, profile)
+        if figure is None:
+            kept.append(row)
+        else:
+            figures.append(figure)
+    return tuple(figures), kept
+
+
+def _figure(row: Row, profile: Profile) -> RawExtra | None:
+    cells = [cell for cell in row.cells if cell.pieces]
+    labels = profile.labels
+    if len(cells) == 2 and _of_figure(labels.kinds_of(cells[0].text)) and not labels.kinds_of(cells[1].text):
+        return RawExtra(raw(cells[0]), (raw(cells[1]),))
+    if len(cells) != 1 or len(cells[0].pieces) != 1 or _COLON.match(cells[0].text) is None:
+        return None
+    piece = cells[0].pieces[0]
+    marker = split_marker(piece.text)
+    start = marker.rest_start if marker is not None and marker.number is None else 0
+    match = _COLON.match(piece.text, start)
+    if match is None or not _of_figure(labels.kinds_of(piece.text[start : match.end()].strip(":：()（）【】 "))):
+        return None
+    label, text = piece.cut(0, match.end()), piece.cut(match.end())
+    return RawExtra(RawText((label,)), (RawText((text,)),)) if text.text else None
+
+
+def _of_figure(kinds: Sequence[str]) -> bool:
+    return any(kind.startswith(_NUMBERED_LABELS) for kind in kinds)
 
 
 def _numbered(row: Row) -> _Open | None:
@@ -84,13 +197,6 @@ def _numbered(row: Row) -> _Open | None:
     if not _NUMBER.fullmatch(number):
         return None
     return _Open(raw(row.cells[0]), int(number.rstrip(".")), "column", list(row.cells[1].pieces))
-
-
-def _unmarked(piece: Piece, roots: list[_Open], path: list[_Open]) -> None:
-    if path:
-        path[-1].pieces.append(piece)
-    else:
-        roots.append(_Open(None, None, "", [piece]))
 
 
 def _close(goals: Iterable[_Open]) -> Iterator[RawGoal]:

@@ -6,39 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.cutting import filled, raw
+from pipeline.extract.as_of import AsOfLine, find_as_of
+from pipeline.extract.cutting import filled, raw, without_blanks
+from pipeline.extract.header_people import is_head_post, is_heading_word, one_a_line, read_free_heads
+from pipeline.extract.header_units import in_order
 from pipeline.model.document import Row
-from pipeline.model.raw import RawOfficer, RawText, head, joined, stretch, tail
+from pipeline.model.issues import Finding
+from pipeline.model.raw import RawExtra, RawOfficer, RawText, head, joined, stretch, tail
 from pipeline.profiles.labels import FISCAL_YEAR
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
+from pipeline.text.section_words import is_department_name
+from pipeline.text.sections import parse_section
 
-_AS_OF = re.compile(
-    r"(?:(?:平成|令和|昭和|[HRS])[ .]?(?:元|[0-9 ]{1,3}|[一二三四五六七八九十]{1,3})[ .年]|[0-9]{4}[ ./年]|各年度|[0-9]{1,2}[ ]?年度?[ ]?|[0-9]{1,2}[ ]?月)"
-    r"[^()、。]{0,24}?(?:現在|時点)"
-)
-_DATE_WITH_BRACKET = re.compile(
-    r"(?:平成|令和|昭和)[ ]?[0-9元]{1,3}[ ]?(?:\([0-9]{4}[ 年]{0,2}\))?[ ]?年?[ ]?(?:\([0-9]{4}年?\))?[^()、。]{0,16}?(?:現在|時点)"
-)
-_ABOVE = re.compile(r"(?:局|委員会|本部)$")
-_BELOW = re.compile(r"(?:部|室|課|所|センター|事務局)$")
-_YEAR_ALONE = re.compile(rf"[( ]*{FISCAL_YEAR}(?:版)?[) ]*")
+_YEAR_ALONE = re.compile(rf"\(?(?:{FISCAL_YEAR})(?:分|版)?\)?")
+_KANA_NAME = re.compile(r"\(?[ぁ-ゖー]+[ \u3000]+[ぁ-ゖー]+\)?|\(?[ァ-ヺー]+[ \u3000]+[ァ-ヺー]+\)?")
 _LONGEST_VALUE = 40
-_KANA_NAME = re.compile(r"[ぁ-ゖーァ-ヺ]{1,8}[ \u3000]+[ぁ-ゖーァ-ヺ]{1,8}")
-_LONGEST_LEAD = 15
-"""Words before the date that only say what it is about (職員数は)."""
-_POST_AND_NAME = re.compile(
-    r"^(?P<post>[^\s:：（()）、。]{0,18}?(?:部長|局長|本部長|室長|所長|署長|館長|区長|院長|事業管理者|消防長|教育長|会計管理者|振興監|推進監|理事|参事監))"
-    r"[ ]?[ :：][ ]?(?P<name>[^、。]{2,24})$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class AsOfLine:
-    """An as-of date (基準日), and the stretch of its line that it is found by: the words before it too."""
-
-    date: RawText
-    claimed: RawText
+_LONGEST_LABEL = 12
+_NAME_PART = re.compile(r"[^0-9:@。、]{1,12}")
+_UNKNOWN_LABEL = re.compile(r"[^0-9:。、「」]{2,12}")
+_WITH_COLON = re.compile(r"^[■□◆●○◎・ ]*(?P<label>[^:0-9。、「」()]{2,12}?)[ ]?:[ ]?(?=\S)")
+_STAFF = "column.staff_count"
+_EDGES = " \t\u3000:：|｜■□◆●○◎・【】[]［］〔〕()（）"
 
 
 @dataclass(slots=True)
@@ -51,6 +40,16 @@ class HeaderFields:
     as_of: list[AsOfLine] = field(default_factory=list)
     officers: list[RawOfficer] = field(default_factory=list)
     labels: list[RawText] = field(default_factory=list)
+    extras: list[RawExtra] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    units: list[tuple[RawText, RawText]] = field(default_factory=list)
+    """The labels and values that name units (局名, 部名, 所属名), as printed."""
+    staff: tuple[RawText, RawText] | None = None
+    """The label and number of 職員数 printed in the header."""
+    post: RawText | None = None
+    """The value of 職名, until 氏名 follows."""
+    bare: list[RawText] = field(default_factory=list)
+    """Lines that hold nothing but a department's name."""
 
 
 def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
@@ -60,7 +59,7 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
     while index < len(rows):
         row = rows[index]
         read = _read_stacked(rows[index:], profile, found) or _read_with_reading(
-            rows[index : index + 2], profile, found
+            rows[index : index + 3], profile, found
         )
         if read:
             index += read
@@ -69,34 +68,59 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
         if pending is not None and index + 1 < len(rows):
             value = _value_row(rows[index + 1], profile)
             if value is not None:
-                _take_labelled(pending, value, found, profile)
+                _take_values(pending, [value], found, profile)
                 index += 1
         index += 1
+    for label, value in in_order(found.units):
+        found.labels.append(label)
+        found.parents.append(value)
+    found.department = found.parents.pop() if found.parents else None
     return found
 
 
 def _read_with_reading(rows: Sequence[Row], profile: Profile, found: HeaderFields) -> int:
-    """Kana alone on the row above a head's name are its reading (ふりがな); the number of rows read."""
-    cells = filled(rows[0])
-    if len(rows) < 2 or len(cells) != 1 or not _KANA_NAME.fullmatch(cells[0].text):
+    """Kana alone on the row above a head's name, or in two rows, are its reading (ふりがな); the number of rows read."""
+    kana: list[RawText] = []
+    for row in rows[:2]:
+        cells = filled(row)
+        if len(cells) != 1 or not _is_reading(cells[0].text, alone=not kana and len(rows) > 1):
+            break
+        kana.append(raw(cells[0]))
+    if not kana or len(rows) <= len(kana) or (len(kana) == 1 and not _KANA_NAME.fullmatch(kana[0].text)):
         return 0
     below = HeaderFields()
-    if _read_row(rows[1], profile, below) is not None or len(below.officers) != 1 or below.department or below.as_of:
+    if _read_row(rows[len(kana)], profile, below) is not None or len(below.officers) != 1 or below.units or below.as_of:
         return 0
     officer = below.officers[0]
-    found.officers.append(replace(officer, name=joined((raw(cells[0]), officer.name))))
-    return 2
+    found.officers.append(replace(officer, name=joined((*kana, officer.name))))
+    return len(kana) + 1
+
+
+def _is_reading(text: str, *, alone: bool) -> bool:
+    if _KANA_NAME.fullmatch(text):
+        return alone
+    return re.fullmatch(r"[ァ-ヺー]{2,8}", text) is not None
+
+
+def _field_kind(text: str, profile: Profile) -> str | None:
+    """The kind of a header's label; 職員数 is one beside others."""
+    return profile.labels.kind_of(text, "field.") or profile.labels.kind_of(text, _STAFF)
 
 
 def _read_stacked(rows: Sequence[Row], profile: Profile, found: HeaderFields) -> int:
     """Two or more labels, then as many values, in rows of their own or side by side; the number of rows read.
 
-    Nothing is read where the numbers of labels and values differ.
+    Side by side, a value stands below its label; in rows of their own nothing is read where the numbers differ.
     """
+    first = filled(rows[0])
+    if len(first) > 1:
+        return _read_side_by_side(rows, profile, found)
     labels: list[RawText] = []
     index = 0
-    while index < len(rows) and all(profile.labels.kind_of(cell.text, "field.") for cell in filled(rows[index])):
-        labels += [raw(cell) for cell in filled(rows[index])]
+    while (
+        index < len(rows) and len(cells := filled(rows[index])) < 2 and all(_field_kind(c.text, profile) for c in cells)
+    ):
+        labels += [raw(cell) for cell in cells]
         index += 1
     values: list[RawText] = []
     while len(labels) > 1 and index < len(rows) and len(values) < len(labels):
@@ -110,40 +134,99 @@ def _read_stacked(rows: Sequence[Row], profile: Profile, found: HeaderFields) ->
     if any(profile.labels.at_head(value.text, "field.") or find_as_of(value) for value in values):
         return 0
     for label, value in zip(labels, values, strict=True):
-        _take_labelled(label, value, found, profile)
+        _take_values(label, [value], found, profile)
     return index
+
+
+def _read_side_by_side(rows: Sequence[Row], profile: Profile, found: HeaderFields) -> int:
+    """A row of labels and the row of values below it: 2, or 0 where they are not that."""
+    above = rows[0].cells
+    if len(rows) < 2 or not all(_field_kind(cell.text, profile) for cell in filled(rows[0])):
+        return 0
+    below = rows[1].cells
+    if len(below) > len(above) or not filled(rows[1]):
+        return 0
+    pairs = [(label, value) for label, value in zip(above, below, strict=False) if value.pieces]
+    if any(not label.pieces or profile.labels.kinds_of(value.text) for label, value in pairs):
+        return 0
+    if any(profile.labels.at_head(value.text, "field.") or find_as_of(raw(value)) for _, value in pairs):
+        return 0
+    for label, value in pairs:
+        _take_values(raw(label), [raw(value)], found, profile)
+    found.labels += [raw(label) for label in filled(rows[0]) if not any(label is one for one, _ in pairs)]
+    return 2
 
 
 def _read_row(row: Row, profile: Profile, found: HeaderFields) -> RawText | None:
     """Take every field of the row; a label without its value, which may stand in the next row, is returned."""
     cells = [raw(cell) for cell in filled(row)]
-    if not cells:
+    if len(cells) > 1 and _read_unknown_pair(cells, profile, found):
+        return None
+    heads = read_free_heads(joined(cells), profile) if len(cells) == 2 else ()
+    if heads and not any(_field_kind(cell.text, profile) for cell in cells):
+        found.officers += heads
         return None
     label: RawText | None = None
     values: list[RawText] = []
     for cell in cells:
-        if profile.labels.kind_of(cell.text, "field.") is not None:
+        if label is not None and not values and _is_value(cell, label, profile):
+            values.append(cell)
+        elif _field_kind(cell.text, profile) is not None:
             _take_values(label, values, found, profile)
             label, values = cell, []
-            continue
-        parts = list(_inline_fields(cell, profile))
-        if parts:
+        elif parts := list(_inline_fields(cell, profile)):
             _take_values(label, values, found, profile)
             label, values = None, []
-            for part_label, part_value in parts:
-                _take_labelled(part_label, part_value, found, profile)
+            for part_label, kind, part_value in parts:
+                _take_labelled(part_label, kind, part_value, found)
         elif label is not None:
             values.append(cell)
         else:
-            _read_free(cell, found)
+            _read_free(cell, found, profile, alone=len(cells) == 1)
     if label is not None and not values:
         return label
     _take_values(label, values, found, profile)
     return None
 
 
-def _inline_fields(cell: RawText, profile: Profile) -> Iterator[tuple[RawText, RawText]]:
-    """`部局名 市民部　部長名 高﨑 邦夫` → its labels and values."""
+def _is_value(cell: RawText, label: RawText, profile: Profile) -> bool:
+    """Whether a cell that begins with a post is the value of the label before it: 職名 | 部長, 部長名 | 部長 高﨑 邦夫."""
+    kind = profile.labels.kind_of(label.text, "field.")
+    if kind == "field.post":
+        return is_head_post(cell.text)
+    if kind not in ("field.department_head", "field.author") or _field_kind(cell.text, profile) is not None:
+        return False
+    inner = profile.labels.at_head(cell.text, "field.")
+    return inner is not None and inner.kind == "field.department_head"
+
+
+def _read_unknown_pair(cells: Sequence[RawText], profile: Profile, found: HeaderFields) -> bool:
+    """Two cells of which the first is a label that nobody knows, and the second its value: kept under that label."""
+    if len(cells) != 2 or any(_field_kind(cell.text, profile) for cell in cells):
+        return False
+    label, value = cells
+    if not _UNKNOWN_LABEL.fullmatch(fold(label.text)) or any(
+        profile.labels.at_head(one.text, "field.") for one in cells
+    ):
+        return False
+    if any(find_as_of(cell) or read_free_heads(cell, profile) for cell in cells) or read_free_heads(
+        joined(cells), profile
+    ):
+        return False
+    if _YEAR_ALONE.fullmatch(fold(label.text)) or _YEAR_ALONE.fullmatch(fold(value.text)) or _bare_unit(label):
+        return False
+    _keep_unknown(label, value, found)
+    return True
+
+
+def _keep_unknown(label: RawText, value: RawText, found: HeaderFields) -> None:
+    found.extras.append(RawExtra(label, (value,)))
+    short = label.text.replace("\n", " ")
+    found.findings.append(Finding("unclaimed-text", f"no field is for 「{short}」", label))
+
+
+def _inline_fields(cell: RawText, profile: Profile) -> Iterator[tuple[RawText, str, RawText]]:
+    """`部局名 市民部　部長名 高﨑 邦夫` → its labels, their kinds, and the values."""
     rest: RawText | None = cell
     while rest is not None:
         label = profile.labels.at_head(rest.text, "field.")
@@ -156,11 +239,11 @@ def _inline_fields(cell: RawText, profile: Profile) -> Iterator[tuple[RawText, R
             return
         following = _next_label(value, profile)
         if following is None:
-            yield label_text, value
+            yield label_text, label.kind, value
             return
         cut = head(value, following)
         if cut is not None:
-            yield label_text, cut
+            yield label_text, label.kind, cut
         rest = tail(value, following)
 
 
@@ -183,27 +266,78 @@ def _value_row(row: Row, profile: Profile) -> RawText | None:
 
 
 def _take_values(label: RawText | None, values: Sequence[RawText], found: HeaderFields, profile: Profile) -> None:
+    """Put the values after a label where the label says; what cannot belong to it is kept for itself."""
     if label is None or not values:
         return
-    _take_labelled(label, joined(values), found, profile)
+    kind = _field_kind(label.text, profile)
+    own = 1
+    while own < len(values) and _goes_on(kind, values[own]):
+        own += 1
+    _take_labelled(label, kind, joined(values[:own]), found)
+    if len(values) - own > 1:
+        _keep_unknown(values[own], joined(values[own + 1 :]), found)
 
 
-def _take_labelled(label: RawText, value: RawText, found: HeaderFields, profile: Profile) -> None:
-    """Put a value where its label says: the department (and what stands above it), or a head."""
-    if profile.labels.kind_of(label.text, "field.") == "field.department":
-        if found.department is None:
-            found.department = value
-            found.labels.append(label)
-        elif _ABOVE.search(found.department.text) and _BELOW.search(value.text) and not found.parents:
-            # 局名 都市環境局, 部名 市民環境部
-            found.parents.append(found.department)
-            found.department = value
-            found.labels.append(label)
+def _goes_on(kind: str | None, value: RawText) -> bool:
+    """Whether a further cell can belong to a value: parts of a name, or levels of a department (総務局 | 市民部)."""
+    if kind == "field.department":
+        return is_department_name(without_blanks(fold(value.text))) or parse_section(value.text) is not None
+    if kind == "field.contact":
+        return True
+    return _NAME_PART.fullmatch(fold(value.text)) is not None
+
+
+def _take_labelled(label: RawText, kind: str | None, value: RawText, found: HeaderFields) -> None:
+    if kind == "field.department":
+        found.units.append((label, value))
+    elif kind in (_STAFF, "field.staff_count"):
+        found.staff = found.staff or (label, value)
+    elif kind == "field.post":
+        found.post = value
+        found.labels.append(label)
+    elif kind == "field.author":
+        _take_author(label, value, found)
+    elif kind == "field.department_head":
+        if not is_heading_word(value):
+            found.officers += [RawOfficer(label, name) for name in one_a_line(value)]
     else:
+        found.extras.append(RawExtra(_bare(label), (value,)))
+
+
+def _bare(label: RawText) -> RawText:
+    """A label without the colon after it and the mark before it."""
+    text = label.text
+    start = len(text) - len(text.lstrip(_EDGES))
+    return stretch(label, start, len(text.rstrip(_EDGES))) or label
+
+
+def _take_author(label: RawText, value: RawText, found: HeaderFields) -> None:
+    """作成者, 氏名: a head of the department only where the post beside the name says so."""
+    post, found.post = found.post, None
+    if post is not None and is_head_post(post.text):
+        found.labels.append(label)
+        found.officers.append(RawOfficer(post, value))
+    elif post is None and is_head_post(value.text, named=True):
         found.officers.append(RawOfficer(label, value))
+    elif post is not None:
+        found.extras.append(RawExtra(post, (value,)))
+        found.labels.append(label)
+    else:
+        _keep_unknown(label, value, found)
 
 
-def _read_free(cell: RawText, found: HeaderFields) -> None:
+def _bare_unit(cell: RawText) -> bool:
+    """Whether a cell is the name of a department, or of one below another (総務局 市民部), and nothing else."""
+    text = fold(cell.text)
+    if len(text) > _LONGEST_VALUE or text[-1:] not in "部局会院庁)":
+        return False
+    parsed = parse_section(cell.text)
+    if parsed is None or parsed.department is None or parsed.section or parsed.post or parsed.detail:
+        return False
+    return without_blanks(parsed.department) == without_blanks(text).strip("()・■□◆●○◎")
+
+
+def _read_free(cell: RawText, found: HeaderFields, profile: Profile, *, alone: bool) -> None:
     """A cell without a field's label: an as-of line, or a post and a name (企画財務部長 高尾 典之)."""
     as_of = find_as_of(cell)
     if as_of is not None:
@@ -213,23 +347,12 @@ def _read_free(cell: RawText, found: HeaderFields) -> None:
     if "年" in folded and _YEAR_ALONE.fullmatch(folded):
         found.years.append(cell)
         return
-    match = _POST_AND_NAME.match(folded) if len(folded) <= _LONGEST_VALUE else None
-    if match is not None:
-        post, name = head(cell, match.end("post")), tail(cell, match.start("name"))
-        if post is not None and name is not None:
-            found.officers.append(RawOfficer(post, name))
-
-
-def find_as_of(text: RawText) -> AsOfLine | None:
-    """The as-of date in a line, with its 現在 or 時点 (`(職員数は平成30年4月1日現在)` → `平成30年4月1日現在`)."""
-    whole = text.text
-    if len(whole) > 80 or ("現在" not in whole and "時点" not in whole):
-        return None
-    folded = fold(whole)
-    match = _DATE_WITH_BRACKET.search(folded) or _AS_OF.search(folded)
-    if match is None:
-        return None
-    date, before = stretch(text, match.start(), match.end()), head(text, match.end())
-    if date is None or before is None:
-        return None
-    return AsOfLine(date, before if match.start() <= _LONGEST_LEAD else date)
+    heads = read_free_heads(cell, profile)
+    if heads:
+        found.officers += heads
+    elif _bare_unit(cell):
+        found.bare.append(_bare(cell))
+    elif alone and (known := _WITH_COLON.match(folded)) is not None and len(folded) <= 2 * _LONGEST_VALUE:
+        label, value = stretch(cell, known.start("label"), known.end("label")), tail(cell, known.end())
+        if label is not None and value is not None and not profile.labels.kinds_of(label.text):
+            _keep_unknown(label, value, found)

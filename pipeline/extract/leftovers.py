@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from pipeline.extract.cutting import row_pieces
 from pipeline.model.document import Piece, Row
-from pipeline.model.raw import RawGoal, RawOfficer, RawReport, RawText
+from pipeline.model.raw import RawGoal, RawOfficer, RawProject, RawReport, RawText
 
 _WORD = re.compile(r"\w")
 _Spans: TypeAlias = dict[int, list[tuple[int, int]]]
@@ -97,14 +97,26 @@ def _texts(report: RawReport) -> list[RawText]:
         texts += (policy.label, *policy.paragraphs)
     _add_goal_texts(report.goals, texts)
     for project in report.projects:
-        texts += (project.name, *project.sections)
-        for entry in project.entries:
-            texts += (entry.label, entry.text)
+        texts += _project_texts(project)
     for extra in report.extras:
         texts += extra.texts
         if extra.label is not None:
             texts.append(extra.label)
     return texts
+
+
+def _project_texts(project: RawProject) -> list[RawText]:
+    texts = [project.name, *project.sections, *project.goals]
+    for entry in project.entries:
+        texts += (entry.label, entry.text)
+    for rating in project.ratings:
+        texts += (rating.label, rating.value)
+    figures: list[RawText | None] = []
+    for one in project.measures:
+        figures += (one.label, one.unit, one.baseline, one.target, one.actual, one.fiscal_year_label)
+    for budget in project.budgets:
+        figures += (budget.label, budget.amount, budget.fiscal_year_label)
+    return texts + [text for text in figures if text is not None]
 
 
 def _officer_texts(officers: Iterable[RawOfficer]) -> list[RawText]:

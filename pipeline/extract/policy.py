@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
-from pipeline.extract.cutting import paragraphs, row_pieces
-from pipeline.model.document import Line
-from pipeline.model.raw import PolicyKind, RawExtra, RawPolicy
+from pipeline.extract.cutting import filled, paragraphs, raw, row_pieces
+from pipeline.model.document import Line, Piece
+from pipeline.model.raw import PolicyKind, RawExtra, RawPolicy, RawText, joined
 from pipeline.model.segments import Segment
 
+_LEGEND = re.compile(
+    r"[※＊（(〔【\[]? ?(?:評価|達成度|進捗度?|難易度|区分|凡例|自己評価)[^。]{0,12}?[①ⅠＡAａSＳ◎〇○5５1１][^。]*[②ⅡＢBｂ○△4４2２]"
+)
+"""The key to grades (※評価　①計画以上　②計画どおり …), which belongs to no policy."""
 POLICY_KINDS = ("policy", "mission", "vision", "current_state", "message")
 
 
 def extract_policy(segment: Segment, lines: Sequence[Line]) -> RawPolicy | None:
     """A policy block → its paragraphs; None where nothing stands under the heading."""
-    texts = tuple(paragraphs([piece for row in segment.rows for piece in row_pieces(row)], lines))
+    pieces = [piece for row in segment.rows for piece in row_pieces(row) if _LEGEND.match(piece.text) is None]
+    texts = tuple(paragraphs(pieces, lines))
     if not texts or segment.heading is None:
         return None
     return RawPolicy(segment.heading, cast("PolicyKind", segment.kind), texts)
 
 
 def extract_extra(segment: Segment, lines: Sequence[Line]) -> RawExtra | None:
-    """A block that no field holds (自己紹介, 問い合わせ先 …) → its paragraphs under their heading."""
-    texts = tuple(paragraphs([piece for row in segment.rows for piece in row_pieces(row)], lines))
-    return RawExtra(segment.heading, texts) if texts else None
+    """A block that no field holds (自己紹介, 工程表 …) → its paragraphs and the rows of its tables under their heading."""
+    texts: list[RawText] = []
+    run: list[Piece] = []
+    for row in segment.rows:
+        cells = filled(row)
+        if len(cells) < 2:
+            run += row_pieces(row)
+            continue
+        texts += paragraphs(run, lines)
+        run = []
+        texts.append(joined([raw(cell) for cell in cells]))
+    texts += paragraphs(run, lines)
+    return RawExtra(segment.heading, tuple(texts)) if texts else None

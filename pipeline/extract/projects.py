@@ -10,13 +10,17 @@ from typing import cast
 
 from pipeline.extract.attribution import attribute
 from pipeline.extract.cutting import raw
+from pipeline.extract.figures import budgets, measures, ratings, settle
 from pipeline.extract.project_names import cut_sections, split_name
-from pipeline.extract.project_rows import PrintedName, PrintedText, RowReader
+from pipeline.extract.project_printed import PrintedName, PrintedText
+from pipeline.extract.project_rows import RowReader
+from pipeline.extract.project_wraps import whole_rows
 from pipeline.model.document import Row
 from pipeline.model.raw import Attribution, EntryType, RawEntry, RawExtra, RawProject, RawText, joined
 from pipeline.model.segments import Segment
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section, section_key
 
 _NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[①-⑳])[.)]?")
 
@@ -33,6 +37,12 @@ class ProjectFields:
     """Texts whose project is not certain."""
     empty: tuple[RawText, ...]
     """Labels without any text under them."""
+    moved: tuple[RawText, ...] = ()
+    """Labels of figures that go with a text which left its printed row."""
+    merged: tuple[RawText, ...] = ()
+    """Cells that hold the names of several projects."""
+    kept: tuple[RawExtra, ...] = ()
+    """Text of the blocks that is no project's: the rows of a schedule."""
 
 
 def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: frozenset[str]) -> ProjectFields:
@@ -42,28 +52,51 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     name from a bracket that belongs to the name.
     """
     reader = RowReader(profile.labels, staffed)
+    printed = reader.printed
     rows, numbers = _without_lead([row for segment in segments for row in segment.rows])
-    reader.labels += numbers
+    rows = whole_rows(rows, profile.labels)
+    printed.labels += numbers
     for row, following in zip_longest(rows, rows[1:]):
         reader.read(row, following)
-    printed = _printed_owners(reader.texts, reader.names)
-    given = attribute([text.kind for text in reader.texts], printed, len(reader.names))
-    moved = frozenset(given.moved)
-    entries: list[list[RawEntry]] = [[] for _ in reader.names]
+    settle(printed.texts)
+    owners = _owners(printed.texts, printed.names)
+    own: list[list[PrintedText]] = [[] for _ in printed.names]
+    entries: list[list[RawEntry]] = [[] for _ in printed.names]
     orphans: list[RawExtra] = []
-    empty = [text.label for text in reader.texts if not text.parts]
-    for number, (text, owner) in enumerate(zip(reader.texts, given.owners, strict=True)):
+    empty: list[RawText] = []
+    for number, (text, owner, by_row, moved) in enumerate(owners.given):
+        is_entry = text.kind.startswith("entry.") and not _heads_labels(printed.texts, number)
         if not text.parts:
-            continue
-        if owner is None:
+            (empty if is_entry else printed.labels).append(text.label)
+        elif owner is None:
             orphans.append(RawExtra(text.label, (joined(text.parts),)))
+        elif is_entry:
+            entries[owner].append(_entry(text, by_row, moved=moved))
         else:
-            entries[owner].append(_entry(text, printed[number], moved=number in moved))
+            own[owner].append(text)
+    known = staffed | _sections_alone(printed.names)
     projects = tuple(
-        _project(name, tuple(own), staffed, reader.labels) for name, own in zip(reader.names, entries, strict=True)
+        _project(name, tuple(texts), figures, staffed, known, printed.labels)
+        for name, texts, figures in zip(printed.names, entries, own, strict=True)
     )
-    ambiguous = tuple(entry for own in entries for entry in own) if given.ambiguous else ()
-    return ProjectFields(projects, (*reader.labels, *empty), tuple(orphans), ambiguous, tuple(empty))
+    return ProjectFields(
+        projects,
+        (*printed.labels, *empty),
+        tuple(orphans),
+        tuple(entry for texts in entries for entry in texts) if owners.ambiguous else (),
+        tuple(empty),
+        tuple(text.label for text, _, _, moved in owners.given if moved and not text.kind.startswith("entry.")),
+        tuple(printed.merged),
+        tuple(printed.kept),
+    )
+
+
+def _sections_alone(names: Sequence[PrintedName]) -> frozenset[str]:
+    """The comparison keys of the sections that stand alone in a cell: where cells hold several, each is known by these."""
+    cells = {cell.text for name in names for cell in name.sections}
+    if not any(len(cell.split()) > 1 for cell in cells):
+        return frozenset()
+    return frozenset(section_key(cell) for cell in cells if len(cell.split()) == 1 and looks_like_section(cell))
 
 
 def _without_lead(rows: list[Row]) -> tuple[list[Row], list[RawText]]:
@@ -82,17 +115,75 @@ def _without_lead(rows: list[Row]) -> tuple[list[Row], list[RawText]]:
 
 def _entry(text: PrintedText, printed: int | None, *, moved: bool) -> RawEntry:
     attribution: Attribution = "inferred" if moved else "explicit"
-    return RawEntry(cast("EntryType", text.kind), text.label, joined(text.parts), attribution, printed)
+    kind = cast("EntryType", text.kind.removeprefix("entry."))
+    return RawEntry(kind, text.label, joined(text.parts), attribution, printed)
 
 
 def _project(
-    name: PrintedName, entries: tuple[RawEntry, ...], staffed: frozenset[str], labels: list[RawText]
+    name: PrintedName,
+    entries: tuple[RawEntry, ...],
+    figures: Sequence[PrintedText],
+    staffed: frozenset[str],
+    known: frozenset[str],
+    labels: list[RawText],
 ) -> RawProject:
-    """A name with its texts; marks and brackets that are no part of the name go to the labels."""
+    """A name with its texts and figures; marks and brackets that are no part of the name go to the labels.
+
+    What says that there is no grade (未定) goes there, too, and so do the titles of figures.
+    """
     text, sections, others = split_name(name.text, staffed)
     labels += others
-    beside = tuple(section for cell in name.sections for section in cut_sections(cell))
-    return RawProject(text, (*sections, *beside), entries)
+    beside = tuple(section for cell in name.sections for section in cut_sections(cell, known))
+    labels += [part for figure in figures if figure.kind.startswith("rating.") for part in figure.parts]
+    of_measures = [figure for figure in figures if figure.kind.startswith("measure.")]
+    labels += [figure.label for figure in figures]
+    return RawProject(
+        text,
+        (*sections, *beside),
+        entries,
+        measures(of_measures),
+        ratings([figure for figure in figures if figure.kind.startswith("rating.")]),
+        budgets([figure for figure in figures if figure.kind.startswith("budget.")]),
+        tuple(name.goals),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """Each text with the project it is given to, the one its row gives, and whether these differ."""
+
+    given: tuple[tuple[PrintedText, int | None, int | None, bool], ...]
+    ambiguous: bool
+
+
+def _heads_labels(texts: Sequence[PrintedText], number: int) -> bool:
+    """Whether a label without text stands before another label of its row (計画 | 取組内容 | …): a word for several, no stage."""
+    text = texts[number]
+    return not text.parts and number + 1 < len(texts) and texts[number + 1].row == text.row
+
+
+def _owners(texts: Sequence[PrintedText], names: Sequence[PrintedName]) -> _Owners:
+    """Each text → its project, by the structure of the block; a figure goes with the text that it stands below."""
+    by_row = _printed_owners(texts, names)
+    entries = [number for number, text in enumerate(texts) if text.kind.startswith("entry.")]
+    if all(texts[number].in_column and _is_beside_name(texts[number], by_row[number], names) for number in entries):
+        # Each text stands in the row of a name under the title of its column: in what order is the titles' matter.
+        return _Owners(tuple([(text, at, at, False) for text, at in zip(texts, by_row, strict=True)]), ambiguous=False)
+    kinds = ["" if _heads_labels(texts, number) else texts[number].kind.removeprefix("entry.") for number in entries]
+    found = attribute(kinds, [by_row[number] for number in entries], len(names))
+    owner_of = dict(zip(entries, found.owners, strict=True))
+    moved = {entries[number] for number in found.moved}
+    given = []
+    above: int | None = None
+    for number, text in enumerate(texts):
+        if number in owner_of:
+            given.append((text, owner_of[number], by_row[number], number in moved))
+            above = number
+        elif above is not None and above in moved and by_row[above] == by_row[number] and text.owner is None:
+            given.append((text, owner_of[above], by_row[number], True))
+        else:
+            given.append((text, by_row[number], by_row[number], False))
+    return _Owners(tuple(given), found.ambiguous)
 
 
 def _printed_owners(texts: Sequence[PrintedText], names: Sequence[PrintedName]) -> list[int | None]:
@@ -102,5 +193,9 @@ def _printed_owners(texts: Sequence[PrintedText], names: Sequence[PrintedName]) 
     for text in texts:
         while at + 1 < len(names) and names[at + 1].row <= text.row:
             at += 1
-        owners.append(at if at >= 0 else None)
+        owners.append(text.owner if text.owner is not None else at if at >= 0 else None)
     return owners
+
+
+def _is_beside_name(text: PrintedText, owner: int | None, names: Sequence[PrintedName]) -> bool:
+    return owner is not None and names[owner].row == text.row

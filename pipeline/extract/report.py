@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.cutting import paragraphs, row_pieces, without_blanks
+from pipeline.extract.as_of import AsOfLine
+from pipeline.extract.cutting import row_pieces, without_blanks
+from pipeline.extract.front import extract_front
 from pipeline.extract.goals import extract_goals
-from pipeline.extract.header import AsOfLine, extract_header, find_as_of
+from pipeline.extract.kept import front_extras, notes
 from pipeline.extract.leftovers import unclaimed
 from pipeline.extract.policy import POLICY_KINDS, extract_extra, extract_policy
 from pipeline.extract.projects import ProjectFields, extract_projects
-from pipeline.extract.staffing import StaffingFields, extract_staffing
 from pipeline.model.document import Document, Row
 from pipeline.model.issues import Finding
-from pipeline.model.raw import RawExtra, RawReport, RawText
+from pipeline.model.raw import RawExtra, RawReport, RawText, joined
 from pipeline.model.segments import ReportSegments
 from pipeline.profiles.profile import Profile
+from pipeline.text.fiscal_year import find_fiscal_years
 from pipeline.text.fold import fold
 from pipeline.text.sections import section_key
+
+_FIELDS = {
+    "header": None,
+    "staffing": "/staffing/sections",
+    "policy": "/policies",
+    "goals": "/goals",
+    "projects": "/projects",
+}
+"""Where the values of a block would be."""
 
 
 def extract(document: Document, segments: ReportSegments, profile: Profile) -> tuple[RawReport, tuple[Finding, ...]]:
     """One report's blocks → what is printed in them, cut out with its places; and what is doubtful about the cuts."""
-    header = extract_header([row for segment in segments.of_kind("header") for row in segment.rows], profile)
-    staffing = _staffing(segments, profile)
+    header, staffing = extract_front(segments, profile)
     staffed = frozenset(section_key(section.name.text) for section in staffing.sections)
     projects = extract_projects(segments.of_kind("projects"), profile, staffed)
     policies = tuple(
         policy for segment in segments.of_kind(*POLICY_KINDS) if (policy := extract_policy(segment, document.lines))
     )
     extras = tuple(extra for segment in segments.of_kind("extra") if (extra := extract_extra(segment, document.lines)))
+    goals = [extract_goals(segment.rows, document.lines, profile) for segment in segments.of_kind("goals")]
     headings = [segment.heading for segment in segments.segments if segment.heading is not None]
     as_of = (*header.as_of, *staffing.as_of)
     report = RawReport(
@@ -43,39 +54,35 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
         sections=tuple(staffing.sections),
         stated_total=staffing.total,
         policies=policies,
-        goals=tuple(
-            goal for segment in segments.of_kind("goals") for goal in extract_goals(segment.rows, document.lines)
-        ),
+        goals=tuple(goal for block in goals for goal in block.goals),
         projects=projects.projects,
-        extras=(*extras, *projects.orphans, *_notes(segments, document)),
-        labels=(*headings, *header.labels, *header.years, *_repeated(as_of), *staffing.labels, *projects.labels),
+        extras=(
+            *front_extras(segments, document, profile),
+            *header.extras,
+            *staffing.extras,
+            *extras,
+            *(extra for block in goals for extra in block.extras),
+            *projects.orphans,
+            *projects.kept,
+            *notes(segments, document),
+        ),
+        labels=(
+            *headings,
+            *(label for block in goals for label in block.labels),
+            *header.labels,
+            *header.years,
+            *_repeated(as_of),
+            *staffing.labels,
+            *projects.labels,
+        ),
     )
-    findings = [*_project_findings(projects), *_block_findings(segments, profile)]
+    findings = [*header.findings, *staffing.findings, *_project_findings(projects), *_block_findings(segments, profile)]
     rows: list[Row] = [row for segment in segments.segments for row in segment.rows]
     left = unclaimed(rows, report)
     if left:
         report = replace(report, extras=(*report.extras, *(RawExtra(None, (text,)) for text in left)))
         findings += [Finding("unclaimed-text", f"no field holds {_short(text)}", text) for text in left]
     return report, tuple(findings)
-
-
-def _notes(segments: ReportSegments, document: Document) -> Iterator[RawExtra]:
-    """Footnotes (脚注), one a paragraph."""
-    pieces = [piece for segment in segments.of_kind("note") for row in segment.rows for piece in row_pieces(row)]
-    for paragraph in paragraphs(pieces, document.lines):
-        yield RawExtra(None, (paragraph,))
-
-
-def _staffing(segments: ReportSegments, profile: Profile) -> StaffingFields:
-    found = StaffingFields()
-    for segment in segments.of_kind("staffing"):
-        part = extract_staffing(segment.rows, profile)
-        found.sections += part.sections
-        found.labels += part.labels
-        found.total = found.total or part.total
-        in_heading = None if segment.heading is None else find_as_of(segment.heading)
-        found.as_of += part.as_of if in_heading is None else [in_heading, *part.as_of]
-    return found
 
 
 def _repeated(lines: Sequence[AsOfLine]) -> tuple[RawText, ...]:
@@ -100,7 +107,8 @@ def _year_labels(segments: ReportSegments, years: Sequence[RawText], projects: P
             for entry in project.entries
             if entry.entry_type == wanted and "年" in entry.label.text
         ]
-    return tuple(labels)
+    # A booklet's cover or contents speak for every report that names no year itself.
+    return tuple(labels) if any(find_fiscal_years(label.text) for label in labels) else (*labels, *segments.years)
 
 
 def _project_findings(projects: ProjectFields) -> list[Finding]:
@@ -108,27 +116,49 @@ def _project_findings(projects: ProjectFields) -> list[Finding]:
         Finding(
             "entry-without-project",
             f"{_short(extra.label or extra.texts[0])} stands where no project is named",
-            extra.label,
+            joined(extra.texts if extra.label is None else (extra.label, *extra.texts)),
         )
         for extra in projects.orphans
     ]
     findings += [
-        Finding("entry-ambiguous", f"{_short(entry.label)} may belong to another project", entry.label)
+        Finding(
+            "entry-ambiguous", f"{_short(entry.label)} may belong to another project", joined((entry.label, entry.text))
+        )
         for entry in projects.ambiguous
     ]
     findings += [Finding("empty-entry", f"{_short(label)} has no text", label) for label in projects.empty]
+    findings += [
+        Finding("entry-row-shift", f"{_short(label)} was given to the project of the text above it", label)
+        for label in projects.moved
+    ]
+    findings += [
+        Finding("projects-in-one-row", f"{_short(name)} reads as the names of several projects", name)
+        for name in projects.merged
+    ]
     return findings
 
 
 def _block_findings(segments: ReportSegments, profile: Profile) -> list[Finding]:
     kinds = {segment.kind for segment in segments.segments}
     findings = [
-        Finding("missing-block", f"the layout {profile.id} has a {block} block, this report has none")
+        Finding(
+            "missing-block", f"the layout {profile.id} has a {block} block, this report has none", None, _FIELDS[block]
+        )
         for block in profile.expects
-        if block not in kinds
+        if block not in kinds and not (block == "policy" and kinds.intersection(POLICY_KINDS))
     ]
+    findings += [
+        Finding("unknown-heading", f"{_short(one.heading)} opens a block of no known kind", one.heading)
+        for one in segments.of_kind("extra")
+        if one.heading is not None and profile.labels.kind_of(one.heading.text, "heading.") is None
+    ]
+    if front := [row for segment in segments.of_kind("front") for row in segment.rows]:
+        pieces = tuple(piece for row in front for piece in row_pieces(row))
+        findings.append(
+            Finding("front-matter", f"{len(front)} rows stand before the first report", RawText(pieces), "/extras")
+        )
     if segments.title is None:
-        findings.append(Finding("missing-title", "no line has the form of a report title"))
+        findings.append(Finding("missing-title", "no line has the form of a report title", None, "/title"))
     return findings
 
 

@@ -19,7 +19,9 @@ class ExitCode(enum.IntEnum):
     OUTPUT = 4
     """the output cannot be written"""
     INTERRUPTED = 130
-    """stopped by Ctrl-C; finished files stay whole"""
+    """stopped by Ctrl-C; what is converted is kept and the same command goes on"""
+    TERMINATED = 143
+    """stopped by SIGTERM; the same"""
 
 
 class HoshinError(Exception):
@@ -42,6 +44,12 @@ class OutputError(HoshinError):
     """The output folder cannot be written."""
 
     exit_code = ExitCode.OUTPUT
+
+
+class TooManyFailuresError(HoshinError):
+    """More documents failed than the user allows."""
+
+    exit_code = ExitCode.FINDINGS
 
 
 class DocumentError(Exception):

@@ -91,6 +91,20 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "Fetch the file again.",
     ),
     (
+        "pdf-limits",
+        "error",
+        "The PDF is made to exhaust the reader",
+        "A stream, page or font of it unpacks to more than any report holds; the message says what.",
+        "If you trust it, print it to a new PDF and convert that.",
+    ),
+    (
+        "content-elsewhere",
+        "error",
+        "The PDF's content is not on its pages",
+        "The pages are a notice or a cover: the content is a dynamic form (XFA), or files attached to a portfolio.",
+        "Open it in Adobe Reader and print it to PDF, or save the attached files, and convert those.",
+    ),
+    (
         "office-damaged",
         "error",
         "The Word or Excel file cannot be opened",
@@ -129,7 +143,9 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "no-layout",
         "error",
         "No report was found in the document",
-        "No layout profile claims it and too few labels of the genre stand in it: it is probably no department report.",
+        "No layout profile claims it and too few labels of the genre stand in it: it is probably no department report. "
+        "Or it is one by its title or head, and less than 40 % of its text could be given to fields: then it is kept "
+        "whole in `extras`.",
         "If it is a report, describe its layout in a profile (docs/profiles.md).",
     ),
     (
@@ -138,6 +154,36 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "hoshin failed on this document",
         "A defect in hoshin; the other documents are not affected.",
         "Report it with the document, or its structure, attached.",
+    ),
+    # Limits of the process that reads a document.
+    (
+        "time-limit",
+        "error",
+        "The document took longer than it may",
+        "The time grows with the pages (`--timeout`, `--page-timeout`). A file made to keep programs busy, or a very large "
+        "drawing; the process that read it was ended, alone, twice.",
+        "If you trust the file, give it more time and run again.",
+    ),
+    (
+        "memory-limit",
+        "error",
+        "The document needs more memory than it may",
+        "A few bytes can unpack to gigabytes; the process that read it was ended (`--memory`).",
+        "If you trust the file, give it more memory and run again.",
+    ),
+    (
+        "worker-crashed",
+        "error",
+        "The process that read the document ended",
+        "An engine crashed on it, twice, or the system ended the process (out of memory); the message says how.",
+        "Open the file in another program and save it anew; if it is sound, report it.",
+    ),
+    (
+        "page-left-out",
+        "error",
+        "A page was left out",
+        "Reading it took too long, needed too much memory or crashed the engine; the other pages were read.",
+        "Look at the page in a viewer, or save the file anew.",
     ),
     (
         "evidence-mismatch",
@@ -184,6 +230,14 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "Look at the source.",
     ),
     (
+        "projects-in-one-row",
+        "warning",
+        "One row names several projects",
+        "A name cell has a name on each of its lines, and the cell beside it a section for each. Which text or figure of "
+        "the row belongs to which project, nothing says; the row was read as one project.",
+        "Divide the row by hand.",
+    ),
+    (
         "entry-without-project",
         "warning",
         "A text of a project stands where no project is named",
@@ -194,7 +248,8 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "missing-title",
         "warning",
         "No title line was found",
-        "No line has the form of a report title.",
+        "No line has the form of a report title. A note on the print where it has none: a report in a booklet often begins with "
+        "the department alone.",
         "Look at the top of the source.",
     ),
     (
@@ -205,10 +260,42 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "Look at the top of the source.",
     ),
     (
+        "partly-read",
+        "warning",
+        "A good part of the text is in no field",
+        "The layout was read by its labels alone, and fields hold less than 85 % of the report's text: labels of it are "
+        "unknown, so values may be missing anywhere in the report. It points at none of them.",
+        "Compare with the source; describe the layout in a profile (docs/profiles.md).",
+    ),
+    (
+        "unknown-heading",
+        "warning",
+        "A heading that the vocabulary does not know",
+        "A short line stands alone between sentences; what follows it was not added to the block above, but kept in "
+        "`extras` under it. It may be goals, a policy or nothing of a report's fields.",
+        "Look at the heading; if its block matters, name it in a profile (docs/profiles.md).",
+    ),
+    (
+        "front-matter",
+        "info",
+        "Pages stand before the first report",
+        "A cover, a table of contents or a foreword of a booklet belongs to none of its reports; it is kept in the "
+        "`extras` of the first one.",
+        "Nothing.",
+    ),
+    (
+        "repeated-report",
+        "warning",
+        "Two reports of one document have the same department and year",
+        "The document names the same department and year twice: a plan and its result in one file, or a report that was "
+        "cut in two.",
+        "Look at both places; the tables hold one of them.",
+    ),
+    (
         "missing-block",
         "info",
         "A block of the layout is missing",
-        "The profile expects it, and its heading was not found.",
+        "The profile expects it, and its heading was not found. The path says where its values would be.",
         "Nothing, if the city left it out that year.",
     ),
     # Dates and years.
@@ -216,15 +303,23 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "fiscal-year-missing",
         "warning",
         "No fiscal year is stated",
-        "No title, heading or label names the year (年度).",
+        "No title, heading or label names the year (年度), or none that was read.",
         "The year stays null; supply it downstream if you know it.",
     ),
     (
         "fiscal-year-conflict",
         "warning",
         "Two fiscal years compete",
-        "Title, headings and labels do not name the same year; the message says which was taken.",
+        "Title, headings and labels do not name the same year; the message says which was taken. A note on the print where "
+        "a title names the year of the results, too (令和3年度施策評価（令和2年度実績）).",
         "Look at the source.",
+    ),
+    (
+        "fiscal-year-inferred",
+        "info",
+        "The title prints the year without 年度 or without its era",
+        "Such as 部長宣言2009 or 24年度; the year was read as a fiscal year, its era taken from the as-of date.",
+        "Check it against the publisher's page.",
     ),
     (
         "fiscal-year-from-date",
@@ -258,7 +353,7 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "incomplete-date",
         "info",
         "A date lacks its year or day",
-        "Such as 4月1日現在; a full date is never guessed, the label is kept.",
+        "Such as 4月1日現在. A note on the print: a full date is never guessed, the label is kept.",
         "Nothing.",
     ),
     # People and sections.
@@ -273,7 +368,8 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "name-split-inferred",
         "info",
         "A name printed without a space was split with a dictionary",
-        "The dictionary knows one clear division into family and given name.",
+        "The dictionary knows one clear division into family and given name. A note on the print: in the evaluation no "
+        "such name was wrong, and its names are common ones.",
         "Nothing, or check rare names.",
     ),
     (
@@ -287,8 +383,8 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "section-not-in-staffing",
         "warning",
         "A project's section is not in the staffing table",
-        "The section printed with the project matches no row of the table; it may belong to another department or be "
-        "written differently.",
+        "The section printed with the project matches no row of the table. Often a note on the print, for it belongs to "
+        "another department; else one of the two is written differently or was misread.",
         "Compare both spellings.",
     ),
     (
@@ -321,13 +417,106 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "Look at the source: a part may be missing or the print wrong.",
     ),
     (
+        "staff-type-unknown",
+        "warning",
+        "Numbers of staff stand under an unknown title",
+        "The title is none of the known kinds of staff, or two columns are of one kind; the numbers are kept in extras.",
+        "Look at the source; a profile can name the title.",
+    ),
+    (
+        "staffing-unclear",
+        "warning",
+        "A part of the staffing block cannot be told apart",
+        "Names and numbers stand apart, rows name no section, or sections of several levels or departments share a table.",
+        "Look at the source; compare sections and numbers.",
+    ),
+    (
         "unreadable-amount",
         "warning",
         "An amount of money cannot be read",
         "It has no number, or its unit is not stated.",
         "Look at the source; the printed text is in `amount_label`.",
     ),
+    (
+        "amount-unit-unknown",
+        "warning",
+        "An amount of money has no unit",
+        "Neither the amount nor its label nor a caption says 円 or 千円; the same digits may mean a thousand times more.",
+        "Look for the unit in the source; the printed text is in `amount_label`.",
+    ),
+    (
+        "amount-unit-conflict",
+        "warning",
+        "An amount and its heading name different units",
+        "The heading or a caption says 千円, the amount itself 円, or the other way round. The amount's own unit was taken.",
+        "Compare with other amounts of the report: one of the two units is a slip of the print.",
+    ),
+    (
+        "unreadable-figure",
+        "warning",
+        "A figure of a measure cannot be read",
+        "It is a text, a date, a range, several numbers of which none is surely meant, or does not fit its column (######).",
+        "Look at the source: the message holds the printed text.",
+    ),
+    (
+        "figure-qualified",
+        "info",
+        "A figure is printed with more than its number",
+        "A word bounds it (約, 以上, 見込み), a second number or a remark stands in brackets, or an arrow before it. A note: "
+        "the number is right, and not all that is printed.",
+        "Read the evidence before you compare the number with others.",
+    ),
+    (
+        "figure-repaired",
+        "warning",
+        "The decimal point of a percentage was typed as a comma",
+        "53、6% and 71,1% were read as 53.6 and 71.1.",
+        "Compare with the source.",
+    ),
+    (
+        "unit-conflict",
+        "warning",
+        "The figures of a measure are in different units",
+        "The column of units, the target or the actual value print different units. A figure that could not be converted is "
+        "null.",
+        "Look at the source: one of the units is a slip, or the figures count different things.",
+    ),
+    (
+        "figure-year-unclear",
+        "warning",
+        "A figure's label names several years",
+        "Which year the figure is of is not said.",
+        "Look at the source.",
+    ),
+    (
+        "figure-scale-doubtful",
+        "warning",
+        "Two figures of one thing differ by about a thousand times",
+        "Target and actual value, or budget and settlement; often 千円 and 円 were mixed up, or a comma was lost.",
+        "Compare with the source.",
+    ),
+    (
+        "unreadable-grade",
+        "warning",
+        "A grade cannot be read",
+        "All grades are printed and none is marked in the text (a pen stroke or a picture marks it), or a character is lost.",
+        "Look at the page.",
+    ),
     # Goals and projects.
+    (
+        "goal-reference-unknown",
+        "warning",
+        "A project refers to a goal that the report does not have",
+        "The number is a slip, or the goal was not read.",
+        "Compare with the goals of the report; the number was left out.",
+    ),
+    (
+        "goal-reference-unclear",
+        "warning",
+        "A reference to goals cannot be read",
+        "It names no number, or its numbers may be those of another level of goals.",
+        "Look at the source.",
+    ),
     (
         "goal-number-gap",
         "warning",
@@ -534,6 +723,79 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "A page could not be read",
         "The engine failed on this page; the others were read.",
         "Look at the page in a viewer.",
+    ),
+    (
+        "page-lost",
+        "error",
+        "A page could not be read",
+        "No engine can load the page, or the file leads to fewer pages than it says; what was read is whole in itself.",
+        "Look at the page in a viewer; fetch the file again.",
+    ),
+    (
+        "page-limits",
+        "error",
+        "Pages beyond the limits were not read",
+        "The file has more pages than the limit, or a page holds more characters than any printed page.",
+        "Split the file, or raise the limit if you trust it.",
+    ),
+    (
+        "engines-disagree",
+        "error",
+        "Two engines read other numbers on a page",
+        "The text is turned, mirrored or printed over itself, and two engines that were asked because of it differ; one of "
+        "them is wrong.",
+        "Compare the numbers of the page with its picture.",
+    ),
+    (
+        "several-files",
+        "error",
+        "Several PDF files stand in one",
+        "A second file was written behind the first; viewers show one of them only. All pages were read.",
+        "Find out which of them holds; cut the file, and run again.",
+    ),
+    (
+        "pdf-repaired",
+        "warning",
+        "The PDF's structure was repaired",
+        "The usual engine refuses the file; it was read after its structure was written anew, without what stands in front "
+        "of it, or by another engine.",
+        "Compare the number of pages and a few values with the file in a viewer.",
+    ),
+    (
+        "trailing-data",
+        "info",
+        "Bytes stand behind the end of the PDF",
+        "Something was appended (another archive, a log, a signature); it was not read.",
+        "Nothing.",
+    ),
+    (
+        "page-turned",
+        "info",
+        "A page was turned to be read",
+        "Nearly all of its text lies on its side or head (landscape tables, scans saved turned); places in the output are "
+        "those on the page as shown.",
+        "Nothing.",
+    ),
+    (
+        "active-content",
+        "info",
+        "The PDF holds scripts or actions",
+        "JavaScript, a program to start, a form to send; none is ever run, and nothing they would show is read.",
+        "Nothing.",
+    ),
+    (
+        "attached-files",
+        "info",
+        "Files are attached to the PDF",
+        "They are never unpacked; the message names them.",
+        "Save and convert those that are reports.",
+    ),
+    (
+        "copying-forbidden",
+        "info",
+        "The PDF's author forbids to copy text from it",
+        "The file opens without a password, its permissions exclude extraction; it was read all the same.",
+        "Check whether you may publish what was extracted.",
     ),
     (
         "hidden-sheet",

@@ -187,6 +187,10 @@ class RawMeasure:
     baseline: RawText | None = None
     target: RawText | None = None
     actual: RawText | None = None
+    fiscal_year_label: RawText | None = None
+    """The year of target and actual where a title names one (R6, 令和6年度)."""
+    year_of_one: Literal["target", "actual"] | None = None
+    """Which of the two prints that year, where the other prints none."""
 
 
 @record
@@ -206,6 +210,8 @@ class RawBudget:
     amount: RawText
     kind: BudgetKind
     scale: int | None = None
+    fiscal_year_label: RawText | None = None
+    """The year of the amount where a title names one (R6, 令和6年度)."""
 
 
 @record
@@ -218,6 +224,8 @@ class RawProject:
     measures: tuple[RawMeasure, ...] = ()
     ratings: tuple[RawRating, ...] = ()
     budgets: tuple[RawBudget, ...] = ()
+    goals: tuple[RawText, ...] = ()
+    """Printed references to goals (目標①, 1・3)."""
 
 
 @record

@@ -18,6 +18,7 @@ _NAME_WORD = re.compile(r"(?:氏名|名)$")
 _REMARK = re.compile(r"(?<=.)[(（][^()（）]*[)）]?$")
 _CONCURRENT_POST = re.compile(r"兼務|兼任|兼職|事務取扱|[(（]兼[)）]")
 _NO_POST = frozenset(("", "氏", "職", "責任者", "作成者", "宣言者", "担当者"))
+_NO_POST_END = re.compile(r"(?:責任|作成|宣言|担当|評価|記入|記載)者$")
 _NAMES = ("full_name", "family_name", "given_name", "family_name_kana", "given_name_kana")
 _FLAG_CODES = {"kanji_unsplit": "name-unsplit", "kanji_split_inferred": "name-split-inferred"}
 
@@ -91,7 +92,7 @@ def _post(label: RawText | None) -> str | None:
 def _post_named(label: str) -> str | None:
     post = _REMARK.sub("", label.strip(":：→| ")).strip(":：【】()（）[]〔〕■□◆◇●○◎・ ")
     post = _NAME_WORD.sub("", post)
-    return None if post in _NO_POST else post
+    return None if post in _NO_POST or _NO_POST_END.search(post) else post
 
 
 def _officer(person: Person, role: Role, post: str | None, label: str) -> Officer:
@@ -131,6 +132,6 @@ def _doubts(person: Person, text: RawText, path: str, notes: Notes) -> None:
     for flag in person.name.flags:
         code = _FLAG_CODES.get(flag)
         if code is not None:
-            notes.doubt(code, f"「{person.name.full_name}」", text, f"{path}/full_name")
+            notes.doubt(code, f"「{person.name.full_name}」", text, path)
     if "name_suspect" in person.name.flags:
         notes.doubt("unreadable-name", f"「{person.name.full_name}」 may have a damaged character", text, path)

@@ -1,11 +1,13 @@
-"""Project blocks as printed → projects with clean names, matched sections, dated entries."""
+"""Project blocks as printed → projects with clean names, matched sections, dated entries, figures and goals."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.raw import RawEntry, RawProject, RawText
-from pipeline.model.report import Entry, Project, ProjectSection, Section
+from pipeline.model.report import Entry, Goal, Project, ProjectSection, Section
+from pipeline.normalize.figures import measures_of
+from pipeline.normalize.grades import budgets_of, goal_nos_of, ratings_of
 from pipeline.normalize.staffing import Scope, section_name
 from pipeline.normalize.values import Notes, as_printed, closed, label_of, prose
 from pipeline.normalize.years import flag_findings, years_in
@@ -13,9 +15,9 @@ from pipeline.text.sections import section_key
 
 
 def projects_of(
-    raws: Sequence[RawProject], sections: Sequence[Section], scope: Scope, notes: Notes
+    raws: Sequence[RawProject], sections: Sequence[Section], goals: Sequence[Goal], scope: Scope, notes: Notes
 ) -> tuple[Project, ...]:
-    """The projects in printed order."""
+    """The projects in printed order; `sections` and `goals` are those of the report, to which projects refer."""
     exact = {section.name: section for section in reversed(sections)}
     folded = {section_key(section.name): section for section in reversed(sections)}
     names = [closed(raw.name) for raw in raws]
@@ -36,14 +38,14 @@ def projects_of(
                 name=name,
                 name_label=as_printed(raw.name),
                 sections=own,
-                goal_nos=(),
+                goal_nos=goal_nos_of(raw.goals, goals, f"{path}/goal_nos", notes),
                 entries=tuple(
                     _entry(entry, index, names, f"{path}/entries/{number}", scope, notes)
                     for number, entry in enumerate(raw.entries)
                 ),
-                measures=(),
-                ratings=(),
-                budgets=(),
+                measures=measures_of(raw.measures, f"{path}/measures", scope.fiscal_year, notes),
+                ratings=ratings_of(raw.ratings, f"{path}/ratings", notes),
+                budgets=budgets_of(raw.budgets, f"{path}/budgets", scope.fiscal_year, notes),
             )
         )
     return tuple(projects)

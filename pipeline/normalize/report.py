@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.ids import stable_id
-from pipeline.model.raw import RawGoal, RawReport
+from pipeline.model.raw import RawGoal, RawReport, RawText
 from pipeline.model.report import Department, Extra, Goal, Policy, Project, Report, ReportStatus
 from pipeline.normalize.officers import officers_of
 from pipeline.normalize.projects import projects_of
 from pipeline.normalize.staffing import Scope, staffing_of
 from pipeline.normalize.values import Notes, as_printed, clean, closed, label_of, prose
 from pipeline.normalize.years import fiscal_year_of
+from pipeline.text.clean import clean_text
+from pipeline.text.enumerators import split_marker
 from pipeline.text.sections import parse_section
 
+_MARKS = "【】《》〈〉〔〕■□◆◇●○◎▼▽★☆ "
 _STATUSES: tuple[ReportStatus, ...] = ("final", "midterm", "plan")
 
 
@@ -34,7 +37,8 @@ def normalize(raw: RawReport, id_scope: str, document_scope: str, number: int) -
     else:
         scope = Scope(id_scope, year, (*department.parents, department.name))
     staffing = staffing_of(raw, scope, notes)
-    projects = projects_of(raw.projects, staffing.sections, scope, notes)
+    goals = _goals(raw.goals, "/goals", notes)
+    projects = projects_of(raw.projects, staffing.sections, goals, scope, notes)
     if raw.title is not None:
         notes.proofs["/title"] = raw.title
     report = Report(
@@ -47,7 +51,7 @@ def normalize(raw: RawReport, id_scope: str, document_scope: str, number: int) -
         officers=officers_of(raw.officers, "department_head", "/officers", notes),
         staffing=staffing,
         policies=_policies(raw, notes),
-        goals=_goals(raw.goals, "/goals", notes),
+        goals=goals,
         projects=projects,
         extras=_extras(raw, notes),
     )
@@ -81,12 +85,20 @@ def _policies(raw: RawReport, notes: Notes) -> tuple[Policy, ...]:
             notes.proofs[f"{path}/paragraphs/{number}"] = paragraph
         policies.append(
             Policy(
-                label=label_of(policy.label).strip("【】■□◆●○◎ "),
+                label=_heading(policy.label),
                 kind=policy.kind,
                 paragraphs=tuple(prose(paragraph) for paragraph in policy.paragraphs),
             )
         )
     return tuple(policies)
+
+
+def _heading(label: RawText) -> str:
+    """A heading without the marks round it and the number before it (`２．基本方針` → 基本方針)."""
+    printed = label_of(label).strip(_MARKS)
+    marker = split_marker(printed)
+    rest = "" if marker is None or marker.kind == "label" else printed[marker.rest_start :].strip(_MARKS)
+    return rest or printed
 
 
 def _goals(raws: Sequence[RawGoal], path: str, notes: Notes) -> tuple[Goal, ...]:
@@ -120,8 +132,21 @@ def _extras(raw: RawReport, notes: Notes) -> tuple[Extra, ...]:
     for extra in raw.extras:
         for text in extra.texts:
             notes.proofs[f"/extras/{len(extras)}/text"] = text
-            extras.append(Extra(label=None if extra.label is None else as_printed(extra.label), text=clean(text)))
+            extras.append(Extra(label=_extra_label(extra.label), text=_extra_text(text)))
     return tuple(extras)
+
+
+def _extra_label(label: RawText | None) -> str | None:
+    """A heading without the marks round it; a label that is nothing but marks stays."""
+    if label is None:
+        return None
+    printed = as_printed(label)
+    return printed.strip(_MARKS) or printed
+
+
+def _extra_text(text: RawText) -> str:
+    """A row of a table keeps a blank between its cells."""
+    return clean_text(as_printed(text)) if text.breaks else clean(text)
 
 
 def _status(projects: Sequence[Project]) -> ReportStatus | None:

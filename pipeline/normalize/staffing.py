@@ -93,8 +93,11 @@ def section_name(text: RawText) -> str:
     return parsed.section
 
 
-def staff_number(text: RawText, path: str, notes: Notes) -> float | int | None:
-    """A number of staff, whole or fractional; a dash or blank is absent; anything else is null with a finding."""
+def staff_number(text: RawText, path: str, notes: Notes, *, held_by: str | None = None) -> float | int | None:
+    """A number of staff, whole or fractional; a dash or blank is absent; anything else is null with a finding.
+
+    The finding points at `held_by` where what holds the number is not there without it.
+    """
     printed = text.text
     if _PLAIN.fullmatch(printed) is None:
         printed = clean_text(printed)
@@ -105,7 +108,7 @@ def staff_number(text: RawText, path: str, notes: Notes) -> float | int | None:
         return None
     count = parse_count(printed)
     if count is None or count.value is None or count.value < 0 or not _counts_staff(count):
-        notes.doubt("unreadable-count", f"「{as_printed(text)}」 is no plain number of staff", text, path)
+        notes.doubt("unreadable-count", f"「{as_printed(text)}」 is no plain number of staff", text, held_by or path)
         return None
     notes.proofs[path] = text
     return int(count.value) if count.value == int(count.value) else float(count.value)
@@ -118,7 +121,8 @@ def _counts_staff(count: Count) -> bool:
 def _total(raw: RawTotal | None, notes: Notes) -> StatedTotal | None:
     if raw is None:
         return None
-    value = staff_number(raw.count, "/staffing/stated_total/staff_count", notes)
+    here = "/staffing/stated_total"
+    value = staff_number(raw.count, f"{here}/staff_count", notes, held_by=here)
     if value is None:
         return None
     return StatedTotal(staff_count=value, label=as_printed(raw.count), includes_head=raw.includes_head)

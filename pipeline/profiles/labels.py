@@ -14,6 +14,20 @@ _ERA_YEAR = r"(?:(?:平成|令和|昭和|大正|[HRSTM])[ .]?(?:元|[0-9 ]{1,4}|
 FISCAL_YEAR = rf"(?:{_ERA_YEAR}(?:[・/]{_ERA_YEAR})?[ ]?(?:\([^()]{{1,10}}\))?[ ]?年[ ]?度(?:[ ]?[(・/][ ]?{_ERA_YEAR}年?度?[ ]?\)?)?|(?:今|本|当)年度)"
 YEAR = rf"(?:{_ERA_YEAR}[ ]?(?:\([^()]{{1,10}}\))?[ ]?年)"
 _PLACEHOLDERS = {"{fy}": FISCAL_YEAR, "{year}": YEAR}
+_UNITS = (
+    "部", "局", "部局", "部(局)", "部・局", "課", "室", "課室", "課等", "所属", "組織", "本部", "事務局", "委員会", "支所", "署", "区", "部署", "部課", "部等",
+)  # fmt: skip
+"""What {unit} stands for: the kind of the reporting department (部の目標, 局の目標 …), never a name."""
+_STANDS_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "{unit}": _UNITS,
+        "{begin}": ("年度当初", "年度初め", "当初", "期首"),
+        "{mid}": ("上半期", "上期", "前期", "中間", "中間時点", "中間期", "9月末", "9月末時点", "10月末", "年度中間"),
+        "{end}": ("年度末", "年度末時点", "期末", "最終", "3月末", "3月末時点", "年間", "1年間", "通年", "通期", "下半期", "下期", "後期"),
+        "{doing}": ("事業", "取組", "取組み", "取り組み", "施策", "業務"),
+    }
+)  # fmt: skip
+"""What the placeholders for several plain words stand for: the beginning, the middle and the end of the year, what is done."""
 
 GENERIC = "generic"
 """The id of reading by the vocabulary alone."""
@@ -22,6 +36,10 @@ KINDS = frozenset(
     [
         "field.department",
         "field.department_head",
+        "field.author",
+        "field.post",
+        "field.staff_count",
+        "field.contact",
         "heading.staffing",
         "heading.policy",
         "heading.mission",
@@ -43,6 +61,7 @@ KINDS = frozenset(
         "column.project",
         "column.entries",
         "column.number",
+        "column.goal",
         "total.sum",
         "total.with_head",
         "entry.outline",
@@ -51,21 +70,55 @@ KINDS = frozenset(
         "entry.final",
         "entry.issue_next",
         "entry.other",
+        "measure.label",
+        "measure.unit",
+        "measure.baseline",
+        "measure.target",
+        "measure.actual",
+        "rating.result",
+        "rating.difficulty",
+        "rating.priority",
+        "rating.other",
+        "budget.initial",
+        "budget.supplementary",
+        "budget.settlement",
+        "budget.other",
     ]
 )
 """Every kind of label a profile may name."""
 
+FIGURE_FAMILIES = ("measure.", "rating.", "budget.")
+TEXT_FAMILIES = ("entry.", *FIGURE_FAMILIES)
+"""The families of labels under which a project's texts and figures stand."""
+ANY_TEXT = "text."
+"""Any of them, for `Labels.at_head`."""
+
+_HEAD_FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"entry.": ("entry.",), "field.": ("field.",), ANY_TEXT: TEXT_FAMILIES}
+)
+"""The families that `Labels.at_head` finds, by what it is asked for."""
+
 BLOCKS = ("header", "staffing", "policy", "goals", "projects")
 
 _OUTER_MARKS = " 【】[]〔〕《》〈〉<>■□◆◇●○◎▼▽★☆・:→*#=-_"
+_STROKES = frozenset("-－―—–−─")
 _LEADING_NUMBER = re.compile(
     r"(?:第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"
 )
 _FY = re.compile(FISCAL_YEAR)
 _Y = re.compile(YEAR)
 _MAX_LABEL = 40
+_REMARKED = ("entry.", "heading.", *FIGURE_FAMILIES, "column.project", "column.goal")
+_VALUE_IN_BRACKET = re.compile(
+    r"\((?:(?![^()]*年度?)[^()]*[0-9][^()]*|[^()]|[◎○〇◯△▲×☆★]+|[^()]*(?:達成|どおり|通り|順調|遅れ)[^()]*)\)?$"
+)
+"""達成度（Ａ）, 予算額（938千円）: what stands in the bracket is the value and no remark on the label."""
+_UNIT_IN_BRACKET = re.compile(r"\((?:円|%|人|回|件|点|5段階)\)$")
 _PARTED = re.compile("[): →]")
 """One of these stands between a label and the text that it heads."""
+_BEFORE_HEAD = re.compile("[(■□◆●○◎・ ]*")
+_YEAR_BEGINS = "平令昭大HRSTM12今本当"
+"""The characters that a printed year may begin with, for `FISCAL_YEAR` and `YEAR`."""
 _HEAD_REACH = 80
 """A label with its remark in brackets is shorter than this."""
 
@@ -108,10 +161,24 @@ class Label:
     end: int
 
 
+def forms(word: str) -> tuple[str, ...]:
+    """A word of the vocabulary → itself, or with every word in the place of its placeholders (all but {fy} and {year}).
+
+    >>> forms("{unit}の目標")[:3]
+    ('部の目標', '局の目標', '部局の目標')
+    """
+    found = [word]
+    for placeholder, words in _STANDS_FOR.items():
+        if placeholder in word:
+            found = [form.replace(placeholder, one) for form in found for one in words]
+    return tuple(found)
+
+
 class Labels:
     """The compiled words of the vocabulary and a profile: exact look-up, and entry labels at the head of a text."""
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        words = {kind: [form for word in own for form in forms(word)] for kind, own in words.items()}
         table: dict[str, list[str]] = {}
         for kind, kind_words in words.items():
             for word in kind_words:
@@ -120,30 +187,44 @@ class Labels:
                     kinds.append(kind)
         self._kinds: Mapping[str, tuple[str, ...]] = MappingProxyType({key: tuple(k) for key, k in table.items()})
         entries = sorted(
-            ((word, kind) for kind, kw in words.items() if kind.startswith(("entry.", "field.")) for word in kw),
+            ((word, kind) for kind, kw in words.items() if kind.startswith((*TEXT_FAMILIES, "field.")) for word in kw),
             key=lambda pair: -len(pair[0]),
         )
-        self._head = {
-            prefix: re.compile(
-                r"[(■□◆●○◎・ ]*(?:"
-                + "|".join(_pattern_source(word) for word, kind in entries if kind.startswith(prefix))
-                + r")(?P<remark>[ ]?\([^()]{1,20}\))?(?:\)[ :]*|[ ]?[:→]+[ ]?|[ ]+(?!を))(?=\S)"
-            )
-            for prefix in ("entry.", "field.")
-        }
+        self._entries = entries
+        # Compiling takes long, and a profile that claims nothing is never asked.
+        self._head = functools.lru_cache(maxsize=3)(self._compiled_head)
         # Every stage asks about the same cells, and the same labels stand in every report of a batch.
         self.kinds_of = functools.lru_cache(maxsize=8192)(self._kinds_of)
         self._found_at_head = {
             prefix: functools.lru_cache(maxsize=8192)(functools.partial(self._find_at_head, prefix))
-            for prefix in self._head
+            for prefix in _HEAD_FAMILIES
         }
+
+    def _compiled_head(self, prefix: str) -> Mapping[str, re.Pattern[str]]:
+        """The patterns of the labels of a family at the head of a text, by their first character."""
+        wanted = _HEAD_FAMILIES[prefix]
+        by_first: dict[str, dict[str, None]] = {}
+        for word, kind in self._entries:
+            if kind.startswith(wanted):
+                for first in _YEAR_BEGINS if word.startswith(("{fy}", "{year}")) else fold(word[0]):
+                    by_first.setdefault(first, {})[_pattern_source(word)] = None
+        return MappingProxyType(
+            {
+                first: re.compile(
+                    _BEFORE_HEAD.pattern + "(?:" + "|".join(words) + ")"
+                    r"(?P<remark>[ ]?\([^()]{1,20}\))?(?:\)[ :]*|[ ]?[:→]+[ ]?|[ ]+(?!を))(?=\S)"
+                )
+                for first, words in by_first.items()
+            }
+        )
 
     def _kinds_of(self, text: str) -> tuple[str, ...]:
         """Every kind whose word the whole text is; the text may hold line feeds (a label wrapped in its cell)."""
         if len(text) > _HEAD_REACH:
             return ()
         text = text.strip(" \u3000:：→")
-        if len(text) > _MAX_LABEL:
+        if len(text) > _MAX_LABEL or (text[-1:] in _STROKES and text[0] not in _STROKES):
+            # 【予算額】－: the stroke is the value.
             return ()
         found = self._kinds.get(label_key(text), ())
         if not found and text[-1:] in ")）":
@@ -151,8 +232,16 @@ class Labels:
             cut = max(text.rfind("("), text.rfind("（"))
             if cut > 0:
                 found = self._kinds.get(label_key(text[:cut]), ())
-                found = tuple(kind for kind in found if kind.startswith(("entry.", "heading.")))
+                remarked = _REMARKED if _is_remark(fold(text[cut:])) else ("entry.", "heading.")
+                found = tuple(kind for kind in found if kind.startswith(remarked))
         return found
+
+    def text_kinds(self, text: str) -> tuple[str, ...]:
+        """The kinds of the families of a project's texts and figures whose word the whole text is, texts first."""
+        kinds = self.kinds_of(text)
+        if not kinds:
+            return ()
+        return tuple(sorted([k for k in kinds if k.startswith(TEXT_FAMILIES)], key=_is_figure_kind))
 
     def kind_of(self, text: str, prefix: str) -> str | None:
         """The kind of the given family (`heading.`, `entry.` …) whose word the whole text is."""
@@ -170,10 +259,25 @@ class Labels:
 
     def _find_at_head(self, prefix: str, text: str) -> Label | None:
         folded = fold(text)
-        match = None if _PARTED.search(folded) is None else self._head[prefix].match(folded)
+        if _PARTED.search(folded) is None or (before := _BEFORE_HEAD.match(folded)) is None:
+            return None
+        pattern = self._head(prefix).get(folded[before.end() : before.end() + 1])
+        match = None if pattern is None else pattern.match(folded)
         if match is None:
             return None
+        if prefix == ANY_TEXT:
+            kinds = self.text_kinds(text[: match.end()])
+            return Label(kinds[0], match.end()) if kinds else None
         kind = self.kind_of(text[: match.end()], prefix)
         if kind is None and match["remark"] is not None:
             kind = self.kind_of(text[: match.start("remark")], prefix)
         return None if kind is None else Label(kind, match.end())
+
+
+def _is_remark(bracket: str) -> bool:
+    """Whether a bracket after the label of a figure says something about the label, and is not its value."""
+    return _UNIT_IN_BRACKET.search(bracket) is not None or _VALUE_IN_BRACKET.search(bracket) is None
+
+
+def _is_figure_kind(kind: str) -> bool:
+    return not kind.startswith("entry.")

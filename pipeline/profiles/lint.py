@@ -11,6 +11,8 @@ import regex
 from pipeline.profiles.labels import BLOCKS, GENERIC, KINDS, label_key
 from pipeline.profiles.titles import compile_title
 
+MAX_LABEL = 40
+"""A longer text of a cell is compared with no word."""
 _SHAPE: Mapping[str, Mapping[str, type]] = MappingProxyType(
     {
         "": {"id": str, "description": str, "valid": dict, "identify": dict, "report": dict, "label": list},
@@ -35,13 +37,27 @@ def lint_profile(data: Mapping[str, Any], name: str) -> Iterator[str]:
     identify, valid = data.get("identify", {}), data.get("valid", {})
     if not identify.get("labels") and not identify.get("words"):
         yield f"{name}: [identify] names no labels and no words, so nothing could claim a document"
-    for kind in identify.get("labels", ()):
-        if kind not in KINDS:
-            yield f"{name}: [identify] names the unknown kind {kind!r}"
+    yield from _lint_identify(identify, name)
     yield from lint_labels(data, name)
     yield from _lint_report(data.get("report", {}), name)
     if valid.get("from", 0) > valid.get("to", 9999):
         yield f"{name}: [valid] from is later than to"
+
+
+def _lint_identify(identify: Mapping[str, Any], name: str) -> Iterator[str]:
+    """Unknown kinds, words that no cell can be, and what is named twice, since each counts once."""
+    for kind in identify.get("labels", ()):
+        if kind not in KINDS:
+            yield f"{name}: [identify] names the unknown kind {kind!r}"
+    keys = [label_key(word) for word in identify.get("words", ())]
+    for word, key in zip(identify.get("words", ()), keys, strict=True):
+        if not key:
+            yield f"{name}: [identify] has an empty word {word!r}"
+        elif len(key) > MAX_LABEL:
+            yield f"{name}: [identify] has a word of more than {MAX_LABEL} characters, {word!r}; no cell is compared with it"
+    for one in dict.fromkeys((*identify.get("labels", ()), *keys)):
+        if (*identify.get("labels", ()), *keys).count(one) > 1:
+            yield f"{name}: [identify] names {one!r} twice"
 
 
 def _lint_shape(data: Mapping[str, Any], name: str) -> Iterator[str]:

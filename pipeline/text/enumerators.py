@@ -153,7 +153,7 @@ _LINE_PATTERNS: Final[tuple[tuple[MarkerKind, str, str], ...]] = (
     ("kana", _KANA, rf"({_KANA})(?:[.)、:](?! *{_KANA}[、・ ])|(?= +[^ -~](?! )))"),
     ("kanji", "[一二三四五六七八九十]", rf"({_KANJI})(?:[.:)]|、(?! *[一二三四五六七八九十0-9])|(?= +[^ -~]{{2}}))"),
     ("letter", "[A-Za-z]", r"([A-Za-z])(?:\)|\.(?![A-Za-z0-9]))"),
-    ("dai", "第", f"第 ?({_NUMBER}) ?{_DIVISION}{_STOP}"),
+    ("dai", "第", f"第 ?({_NUMBER})(?: ?{_DIVISION}(?<! ))?{_STOP}"),
     ("label", _LABEL_HEAD, f"{_LABEL} ?({_CIRCLED}){_NOT_A_REFERENCE}"),
     ("label", _LABEL_HEAD, f"{_LABEL} ?({_NUMBER}|{_ROMAN_WORD}){_STOP}"),
 )

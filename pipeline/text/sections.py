@@ -40,6 +40,8 @@ _SPACE: Final = re.compile(r"\s+")
 _SEPARATORS: Final = re.compile(r"[／/、，,；;]|(?:及び|および|並びに|ならびに)")
 _DOT: Final = re.compile("・")
 _BLANK: Final = re.compile(" ")
+_OFFICE_OF_BODY: Final = re.compile("(?:委員会?|議会)事務局$")
+"""The office of a committee or the council stands among the sections of a department: 農業委員会事務局."""
 _OTHERS: Final = re.compile("(?:[、，,・]?(?:ほか|他|など|等))$")
 
 
@@ -129,7 +131,7 @@ def split_sections(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for line in _joined_lines(_tidy(text)):
         parts = [_unwrapped(part) for part in _cut(line, _SEPARATORS)]
-        if len(parts) > 1 and not all(_is_section(part) for part in parts) and not re.search("[／/]", line):
+        if len(parts) > 1 and not all(_is_unit(part) for part in parts) and not re.search("[／/]", line):
             parts = [line]
         for part in parts:
             names += _cut_if_names(part)
@@ -166,7 +168,13 @@ def _depths(text: str) -> list[int]:
 def _is_section(name: str) -> bool:
     found = _DETAIL.fullmatch(name)
     bare = _SPACE.sub("", found[1] if found else name)
-    return is_section_name(split_departments(bare)[1])
+    last = split_departments(bare)[1]
+    return is_section_name(last) or (_OFFICE_OF_BODY.search(last) is not None and is_department_name(last))
+
+
+def _is_unit(name: str) -> bool:
+    """Whether a name is a section's or a department's by its form."""
+    return _is_section(name) or is_department_name(_SPACE.sub("", name))
 
 
 def _joined_lines(text: str) -> list[str]:
@@ -190,6 +198,8 @@ def _cut_if_names(part: str) -> list[str]:
         pieces = _cut(part, separator)
         # 中央図書館 資料課 is a section of a section, 企画課 財政課 are two.
         alike = separator is _DOT or all(piece.endswith(("課", "室")) for piece in pieces)
+        # Nobody prints three levels of sections: three names are three, but for one within another (係).
+        alike = alike or (len(pieces) > 2 and not any(piece.endswith(("係", "班", "チーム")) for piece in pieces))
         if len(pieces) > 1 and alike and all(_is_section(piece) for piece in pieces):
             return pieces
     return [part]

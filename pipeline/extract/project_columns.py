@@ -1,0 +1,334 @@
+"""Rows under column titles → names, sections, texts and figures, each under the title of its column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.cutting import filled, raw, without_blanks
+from pipeline.extract.figure_forms import is_figure
+from pipeline.extract.project_contents import SENTENCE_END, Contents
+from pipeline.extract.project_lines import BRACKETS_ALONE
+from pipeline.extract.project_names import holds_several
+from pipeline.extract.project_pairs import label_pairs
+from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
+from pipeline.extract.project_row_ends import is_repeated, is_rest_of_row
+from pipeline.extract.project_schedule import Schedule, is_month, titles_months
+from pipeline.extract.project_sections import SAME_AS_ABOVE, read_section, share_section
+from pipeline.extract.project_titles import (
+    Column,
+    is_year,
+    read_general_titles,
+    read_lower_titles,
+    read_titles,
+    settled,
+    title,
+)
+from pipeline.model.document import Cell, Row
+from pipeline.model.raw import RawExtra, RawText, joined
+from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
+from pipeline.text.fold import fold
+
+_STROKE = re.compile(r"[-ー－―—–−‐‑─━…‥]+")
+"""What fills a cell that has no text."""
+
+
+class Columns:
+    """The titles in force and the texts open under them."""
+
+    def __init__(self, labels: Labels, printed: Printed, contents: Contents) -> None:
+        self._known = labels
+        self._printed = printed
+        self._contents = contents
+        self.columns: tuple[Column, ...] = ()
+        """The columns by which rows are read; none: rows are read in another way."""
+        self.is_titled = False
+        """Whether a row of titles with one for the names of projects set them: only other titles end them."""
+        self._titled: tuple[Column, ...] = ()
+        """The titles of the row above, which a second row of titles may divide."""
+        self._open: dict[int, PrintedText] = {}
+        self.schedule = Schedule(printed)
+        self._lower_label: PrintedText | None = None
+        """A label that stands alone in the row below the titles, under the title of the texts."""
+        self._scaled: tuple[str, int | None] = ("", None)
+        self._unknown_titles: list[RawText] = []
+        self._titles_row = self._wrapped_row = -2
+
+    def drop(self) -> None:
+        """What follows is read without these titles."""
+        self.columns, self._titled, self._open, self.is_titled = (), (), {}, False
+
+    def set(self, columns: Sequence[Column], *, is_titled: bool = False) -> None:
+        """The rows that follow are read under these titles."""
+        self.columns, self._open, self.is_titled = settled(columns), {}, is_titled
+
+    @property
+    def are_idle(self) -> bool:
+        """Whether no title and no schedule says anything about the next row."""
+        return not self.columns and not self._titled and not self.schedule.is_open
+
+    @property
+    def has_projects(self) -> bool:
+        """Whether one of the columns holds the names of projects."""
+        return any(column.kind == "column.project" for column in self.columns)
+
+    def read_titles(self, row: Row, following: Row | None) -> bool:
+        """A row of titles, or a second row of titles below one, sets how the rows that follow are read."""
+        titled, self._titled = self._titled, ()
+        if len(row.cells) < 2:
+            return False
+        if self.schedule.begins(row):
+            return True
+        lower = read_lower_titles(titled, row, self._known) if titled else None
+        columns = read_titles(row, self._known) if lower is None else lower
+        if columns is None and not any(not name.in_table for name in self._printed.names):
+            # Where labels or lines name the projects, such titles stand over parts of one.
+            columns = read_general_titles(row, following, self._known)
+        if columns is None or (lower is None and self._are_pairs(row, columns, following)):
+            return False
+        cells = filled(row)
+        kinds = [column.kind for column in columns if column.kind is not None]
+        if lower is None and len(kinds) == 1 and len(cells) == 2:
+            return False
+        self._claim_titles(columns, cells, is_lower=lower is not None)
+        self._titled = columns
+        self._titles_row, self._lower_label = self._printed.row, None
+        divided = any(kind.startswith(("entry.", *FIGURE_FAMILIES)) for kind in kinds)
+        titles = without_blanks("|".join(cell.text for cell in cells))
+        if divided or {"column.section", "column.entries"} <= set(kinds) or titles_months(row):
+            # Titles printed again overleaf part no text.
+            still_open = self._open if titles == self._scaled[0] and len(columns) == len(self.columns) else {}
+            self.set(columns, is_titled=True)
+            self._open = still_open
+        self._keep_scale(titles)
+        return True
+
+    def _claim_titles(self, columns: Sequence[Column], cells: Sequence[Cell], *, is_lower: bool) -> None:
+        """Titles are labels; one that nobody knows is one only where it is printed again, or over or below others.
+
+        Else the texts below it must show that it is one: they carry it as their label.
+        """
+        again = without_blanks("|".join(cell.text for cell in cells)) == self._scaled[0]
+        printed = self._printed
+        if is_lower:
+            printed.labels += self._unknown_titles
+        known = {column.label.pieces for column in columns if column.label is not None and column.kinds}
+        sure = [raw(cell) for cell in cells if is_lower or again or cell.pieces in known or _is_time(cell.text)]
+        printed.labels += sure
+        claimed = {text.pieces for text in sure}
+        self._unknown_titles = [raw(cell) for cell in cells if cell.pieces not in claimed]
+
+    def _are_pairs(self, row: Row, columns: Sequence[Column], following: Row | None) -> bool:
+        """Whether every other cell is a value (事業名 | 甲 | 担当課 | 乙): the row below begins with a label, too."""
+        shown = [column for column in columns if column.label is not None]
+        if 2 * sum(bool(column.kinds) for column in shown) > len(shown) or not label_pairs(row.cells, self._known):
+            return False
+        if following is not None and read_lower_titles(columns, following, self._known) is not None:
+            return False
+        below = filled(following) if following is not None else ()
+        return len(below) < 2 or bool(title(below[0], self._known).kinds) or self._contents.kind(below[0]) is not None
+
+    def _keep_scale(self, titles: str) -> None:
+        """Titles printed again overleaf have the unit that a caption stated above the first of them."""
+        if self._printed.scale is None and self._scaled[0] == titles:
+            self._printed.scale = self._scaled[1]
+        self._scaled = (titles, self._printed.scale)
+
+    def read(self, row: Row) -> bool:
+        """A row of the table; a row without a name goes on with the project above."""
+        columns = self.columns
+        if self.schedule.read(row):
+            return True
+        if len(row.cells) < 2 or not columns or any(cell.pieces for cell in row.cells[len(columns) :]):
+            return False
+        cells = list(zip(columns, row.cells, strict=False))
+        if not self.is_titled and not self.has_projects and not _are_figures(cells):
+            self.drop()
+            return False
+        if self._read_lower_label(cells) or self._names_no_project(row, cells):
+            return True
+        self._read_cells(cells)
+        return True
+
+    def _read_lower_label(self, cells: Sequence[tuple[Column, Cell]]) -> bool:
+        """A label alone below the title of the texts (取組と報告 over 令和4年度の取組), in the row below the titles.
+
+        It may title the texts of all rows, or be the first of the labels between them.
+        """
+        shown = [(column, cell) for column, cell in cells if cell.pieces]
+        if len(shown) != 1 or shown[0][0].kind != "column.entries" or self._printed.row != self._titles_row + 1:
+            return False
+        kinds = self._known.text_kinds(shown[0][1].text)
+        if kinds:
+            self._lower_label = self._printed.add_text(kinds, raw(shown[0][1]))
+        return bool(kinds)
+
+    def _read_cells(self, cells: Sequence[tuple[Column, Cell]]) -> None:
+        self._read_name(cells)
+        printed = self._printed
+        named_here = bool(printed.names) and printed.names[-1].row == printed.row
+        label: Cell | None = None
+        months: list[Cell] = []
+        for column, (titled, cell) in enumerate(cells):
+            kind = titled.kind
+            if not cell.pieces or kind == "column.project" or (_STROKE.fullmatch(cell.text) and not _is_figure(kind)):
+                continue
+            if kind == "column.section":
+                read_section(cell, printed, named_here=named_here, is_rest=self._wrapped_row == printed.row)
+            elif kind == "column.goal" and printed.names:
+                printed.names[-1].goals.append(raw(cell))
+            elif kind == "column.number":
+                self._read_number(cell, named_here=named_here)
+            elif kind == "column.entries":
+                self._read_under_entries(column, titled, label, cell)
+                label = None
+            elif kind is not None:
+                self._read_text(column, titled, cell)
+            elif titled.label is not None and is_month(titled.label.text):
+                months.append(cell)
+            elif titled.label is not None and self._names_entries(column):
+                label = cell
+            elif titled.label is not None:
+                self._read_text(column, Column(("entry.other",), titled.label), cell)
+        if label is not None:
+            self._contents.read(label)
+        if named_here:
+            share_section(cells, printed.names)
+        self.schedule.keep_beside(printed.names[-1].text if printed.names else None, months)
+
+    def _names_no_project(self, row: Row, cells: Sequence[tuple[Column, Cell]]) -> bool:
+        """Whether a row is a total (合計), or a heading printed across the table: neither is a project; they are left."""
+        name = next((cell for column, cell in cells if column.kind == "column.project" and cell.pieces), None)
+        first = filled(row)[:1]
+        if (first and self._known.kind_of(first[0].text, "total.") is not None) and (name is None or name is first[0]):
+            self._keep_total(filled(row))
+            return True
+        alone = len(filled(row)) == 1 and len(row.cells) > 2
+        return alone and row.cells[0].pieces != () and all(cell.covered for cell in row.cells[1:])
+
+    def _keep_total(self, cells: Sequence[Cell]) -> None:
+        """A total stands for no project: it is kept beside them, under its own label."""
+        first, *others = [raw(cell) for cell in cells]
+        if others:
+            self._printed.kept.append(RawExtra(first, (joined(others),)))
+        else:
+            self._printed.labels.append(first)
+
+    def _names_entries(self, column: int) -> bool:
+        """Whether the column before the texts holds a label for each of them (区分 | 内容)."""
+        return column + 1 < len(self.columns) and self.columns[column + 1].kind == "column.entries"
+
+    def _begins_with_label(self, cell: Cell) -> bool:
+        return self._contents.kind(cell) is not None or bool(self._known.text_kinds(cell.pieces[0].text))
+
+    def _is_unlabelled(self, column: int, cell: Cell) -> bool:
+        """Whether a text has no label but the title of its column: nothing of the project stands before it."""
+        if self._begins_with_label(cell):
+            return False
+        names, texts = self._printed.names, self._printed.texts
+        fresh = bool(names) and not any(text.row >= names[-1].row and text.group is None for text in texts[-3:])
+        return column in self._open or (fresh and names[-1].row == self._printed.row)
+
+    def _read_under_entries(self, column: int, titled: Column, label: Cell | None, cell: Cell) -> None:
+        """A cell under the title of all texts (取組と報告): with its label before it, below it or in it."""
+        lower = self._lower_label
+        if label is None and lower is not None and not lower.parts and not self._begins_with_label(cell):
+            lower.row = self._printed.row
+            lower.parts.append(raw(cell))
+        elif label is None and self._is_unlabelled(column, cell):
+            over = Column(lower.kinds, lower.label) if lower is not None else titled
+            self._read_text(column, Column(_texts_of(over), over.label), cell)
+        else:
+            self._read_entries(label, cell)
+
+    def _read_entries(self, label: Cell | None, cell: Cell) -> None:
+        if label is None:
+            self._contents.read(cell)
+            return
+        kinds = self._known.text_kinds(label.text) or ("entry.other",)
+        self._printed.add_text(kinds, raw(label), raw(cell))
+
+    def _read_number(self, cell: Cell, *, named_here: bool) -> None:
+        self._printed.labels.append(raw(cell))
+        if named_here:
+            self._printed.names[-1].number = cell.text
+
+    def _read_name(self, cells: Sequence[tuple[Column, Cell]]) -> None:
+        """A filled name cell is a project of its own, but for the rest of a name and a name printed again."""
+        cell = next((cell for column, cell in cells if column.kind == "column.project" and cell.pieces), None)
+        if cell is None:
+            return
+        names, text = self._printed.names, raw(cell)
+        if names and BRACKETS_ALONE.fullmatch(fold(cell.text)):
+            names[-1].text = joined((names[-1].text, text))
+        elif names and (is_repeated(names[-1], cells, cell) or without_blanks(fold(cell.text)) in SAME_AS_ABOVE):
+            self._printed.labels.append(text)
+        elif names and self._is_next_row(names[-1]) and is_rest_of_row(names[-1], cells, self._texts_above(names[-1])):
+            names[-1].text = RawText((*names[-1].text.pieces, *text.pieces), names[-1].text.breaks)
+            self._wrapped_row = self._printed.row
+        else:
+            self._printed.add_name(text, in_table=True)
+            self._open = {}
+            if holds_several(cell, next((one for column, one in cells if column.kind == "column.section"), Cell())):
+                self._printed.merged.append(text)
+
+    def _is_next_row(self, last: PrintedName) -> bool:
+        """Whether nothing but titles printed again stands between this row and the lines of the last name."""
+        return self._printed.row - last.row <= len(last.text.pieces) + (last.row < self._titles_row)
+
+    def _texts_above(self, last: PrintedName) -> dict[int, str]:
+        """By column the texts in the row of the last name, as far as they go."""
+        return {
+            index: text.parts[-1].text
+            for index, text in self._open.items()
+            if text.row == last.row and text.parts and (self.columns[index].kind or "").startswith("entry.")
+        }
+
+    def _read_text(self, column: int, titled: Column, cell: Cell) -> None:
+        """A cell under the title of a text goes on with the text above; one under a figure's is a figure of this row."""
+        if titled.label is None:
+            return
+        text, above = raw(cell), self._open.get(column)
+        is_text = titled.kinds[0].startswith("entry.")
+        if above is not None and (is_text or self._goes_on(above, text)):
+            above.parts.append(text)
+            return
+        new = self._printed.add_text(titled.kinds, titled.label, text)
+        new.year, new.scale = titled.year, titled.scale or self._printed.scale
+        new.group = None if is_text else self._printed.row
+        new.in_column = self.has_projects
+        self._open[column] = new
+
+    @staticmethod
+    def _goes_on(above: PrintedText, text: RawText) -> bool:
+        """Whether prose in a column of figures is the rest of the prose above it."""
+        before = above.parts[-1].text
+        return not (is_figure(before) or before.endswith(SENTENCE_END) or is_figure(text.text)) and (
+            above.kind.startswith("measure.")
+            and above.kind != "measure.label"
+            and len(before) > len("十二文字の文より長い")
+        )
+
+
+def _are_figures(cells: Sequence[tuple[Column, Cell]]) -> bool:
+    """Whether a row below titles of figures is one: no sentence in it, and nothing where no title stands."""
+    for column, cell in cells:
+        if not cell.pieces:
+            continue
+        if column.label is None:
+            return False
+        if column.kind is not None and column.kind.startswith(FIGURE_FAMILIES) and cell.text.endswith(SENTENCE_END):
+            return False
+    return True
+
+
+def _is_time(title_text: str) -> bool:
+    return is_month(title_text) or is_year(title_text)
+
+
+def _texts_of(titled: Column) -> tuple[str, ...]:
+    return tuple(kind for kind in titled.kinds if kind.startswith("entry.")) or ("entry.other",)
+
+
+def _is_figure(kind: str | None) -> bool:
+    return kind is not None and kind.startswith(("measure.", "budget."))

@@ -1,0 +1,77 @@
+"""What the project blocks print, collected in order: names, and texts under their labels, each with its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.model.raw import RawExtra, RawText
+
+
+@dataclass(slots=True)
+class PrintedName:
+    """A project's name: the row it begins on, its text so far, and what stands in the columns beside it."""
+
+    row: int
+    text: RawText
+    in_table: bool
+    sections: list[RawText] = field(default_factory=list)
+    goals: list[RawText] = field(default_factory=list)
+    number: str | None = None
+    """What stands beside the name in a column of numbers."""
+
+
+@dataclass(slots=True)
+class PrintedText:
+    """A text or figure of a project under its label: the row of the label, what it may be, and the text so far.
+
+    `kinds` are the kinds of label that the printed word has, the likeliest first (実績: entry.final, measure.actual);
+    which it is, its value decides (`extract.figures.settle`). `group` is the row of a table of figures whose cells
+    belong together; None outside such a table. `year` and `scale` come from the title of its column or a caption.
+    """
+
+    row: int
+    kinds: tuple[str, ...]
+    label: RawText
+    parts: list[RawText] = field(default_factory=list)
+    in_table: bool = True
+    group: int | None = None
+    year: RawText | None = None
+    scale: int | None = None
+    owner: int | None = None
+    """The index of its project, where the print names it otherwise than by the row."""
+    in_column: bool = False
+    """Whether it stands under the title of a column, in a table with a column for the names."""
+
+    @property
+    def kind(self) -> str:
+        """The likeliest kind, the only one once its value is known."""
+        return self.kinds[0]
+
+
+@dataclass(slots=True)
+class Printed:
+    """Everything found so far, and where the reading stands."""
+
+    names: list[PrintedName] = field(default_factory=list)
+    texts: list[PrintedText] = field(default_factory=list)
+    labels: list[RawText] = field(default_factory=list)
+    merged: list[RawText] = field(default_factory=list)
+    """Cells that hold the names of several projects: whose the texts beside them are, nothing says."""
+    kept: list[RawExtra] = field(default_factory=list)
+    """What is no project's: rows of tables of months, which name the projects again, totals, legends of grades."""
+    row: int = 0
+    in_table: bool = False
+    scale: int | None = None
+    """The unit of money that a caption (単位:千円) states for the table below it."""
+
+    def add_name(self, text: RawText, *, in_table: bool) -> PrintedName:
+        """A new project begins on this row."""
+        name = PrintedName(self.row, text, in_table)
+        self.names.append(name)
+        return name
+
+    def add_text(self, kinds: tuple[str, ...], label: RawText, *parts: RawText) -> PrintedText:
+        """A new label stands on this row."""
+        text = PrintedText(self.row, kinds, label, list(parts), self.in_table, scale=self.scale)
+        self.texts.append(text)
+        return text

@@ -1,0 +1,48 @@
+"""Cells of the column of sections (担当課) in a project table → the sections of each project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.cutting import raw, without_blanks
+from pipeline.extract.project_printed import Printed, PrintedName
+from pipeline.extract.project_titles import Column
+from pipeline.model.document import Cell
+from pipeline.model.raw import RawText
+from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section
+
+SAME_AS_ABOVE = frozenset(("〃", "同上", "々", "”", '"', "″"))
+"""What stands for the text of the cell above."""
+
+
+def read_section(cell: Cell, printed: Printed, *, named_here: bool, is_rest: bool) -> None:
+    """A cell of the column → a section of the last project; `is_rest` says that its row goes on with the row above."""
+    names = printed.names
+    if without_blanks(fold(cell.text)) in SAME_AS_ABOVE:
+        printed.labels.append(raw(cell))
+        if named_here and len(names) > 1 and not names[-1].sections:
+            names[-1].sections += names[-2].sections
+    elif names and any(without_blanks(section.text) == without_blanks(cell.text) for section in names[-1].sections):
+        printed.labels.append(raw(cell))
+    elif is_rest and names[-1].sections:
+        above = names[-1].sections[-1]
+        names[-1].sections[-1] = RawText((*above.pieces, *raw(cell).pieces), above.breaks)
+    elif names and (named_here or looks_like_section(cell.text)):
+        names[-1].sections.append(raw(cell))
+
+
+def share_section(cells: Sequence[tuple[Column, Cell]], names: Sequence[PrintedName]) -> None:
+    """A section printed once for several projects is each one's: in a merged cell, or in a column before the names.
+
+    A blank cell after the name says that none is known.
+    """
+    if len(names) < 2 or names[-1].sections:
+        return
+    kinds = [column.kind for column, _ in cells]
+    if "column.section" not in kinds or "column.project" not in kinds:
+        return
+    at = kinds.index("column.section")
+    cell = cells[at][1]
+    if not cell.pieces and (cell.covered or at < kinds.index("column.project")):
+        names[-1].sections += names[-2].sections

@@ -1,0 +1,127 @@
+"""A short line made of nothing but general words of the genre (約束を実現する事業, 施策の目標) → the kind of block it heads."""
+
+from __future__ import annotations
+
+import functools
+import re
+from types import MappingProxyType
+
+from pipeline.profiles.labels import label_key
+
+_LONGEST = 24
+_NOUNS = MappingProxyType(
+    {
+        "policy": ("方針", "考え方", "基本姿勢", "姿勢"),
+        "mission": ("使命", "ミッション", "役割", "任務"),
+        "vision": ("将来像", "ビジョン", "姿"),
+        "current_state": ("現状", "現況", "情勢", "環境", "課題認識", "背景"),
+        "goals": ("目標", "課題", "約束"),
+        "projects": ("事業", "事務事業", "施策", "取組", "取組み", "取り組み", "業務", "プロジェクト", "方策", "アクションプラン", "実行項目", "取組項目", "重点項目", "主要項目", "目標項目", "課題項目", "事業項目"),
+        "staffing": ("体制", "人員", "職員数", "職員", "人員配置", "組織"),
+        "schedule": ("スケジュール", "予定", "工程", "工程表", "日程"),
+    }
+)  # fmt: skip
+"""What the last of these nouns says of the block; `schedule` is an extra, which may stand among projects."""
+_KIND_OF = MappingProxyType({noun: kind for kind, nouns in _NOUNS.items() for noun in nouns})
+_REPORTED = (
+    "進捗状況",
+    "進行状況",
+    "達成状況",
+    "実施状況",
+    "取組状況",
+    "状況",
+    "進捗",
+    "実績",
+    "成果",
+    "結果",
+    "一覧",
+    "達成度",
+)
+"""Behind 目標, 課題 or 事業 these say that the block tells what became of each: projects."""
+_CLOSING = ("内容", "概要", "構成", "等", "の配置", "体系")
+_WORDS = (
+    "$fy", "$year", "今年度", "本年度", "当年度", "年度", "年間", "1年間", "月別", "月ごと", "四半期", "期別", "中期", "部局", "部", "局", "課", "室", "本部",
+    "所属", "組織", "職員", "市民", "部長", "局長", "部局長", "私たち", "私", "重点", "重要", "主要", "主な", "主たる", "主", "優先", "具体", "基本", "全体", "個別",
+    "各課", "各", "経営", "運営", "行動", "実行", "実施", "活動", "推進", "達成", "実現", "解決", "評価", "管理", "進行", "成果", "計画", "構成", "向け", "向けた",
+    "関する", "係る", "基づく", "基づき", "ための", "ため", "とらえた", "踏まえた", "取り組む", "取組む", "進める", "推進する", "実現する", "達成する", "構成する", "解決する",
+    "果たす", "支える", "取り巻く", "取巻く", "抱える", "目指す", "めざす", "べき", "ごと", "別", "対する", "への", "との", "の", "と", "に", "を", "が", "な", "で", "する", "的な",
+    "的", "した", "及び", "や", "・",
+)  # fmt: skip
+_ALONE = frozenset(["実行項目", "取組項目", "重点項目", "主要項目", "アクションプラン", "スケジュール", "工程表"])
+"""Nouns that say enough without another word."""
+_BARE = re.compile(r"\([^()]{1,12}\)$")
+_TOKEN = re.compile(
+    "|".join(map(re.escape, sorted({*_WORDS, *_KIND_OF, *_REPORTED, *_CLOSING}, key=len, reverse=True)))
+)
+_PARTICLES = frozenset(["の", "と", "に", "を", "が", "な", "で", "や", "及び", "・", "的な"])
+_OF_STATE = ("取り巻く", "取巻く", "現状", "抱える")
+_SELECTED = frozenset(["重点", "重要", "主要", "主な", "優先", "経営", "取り組む", "取組む", "運営", "達成", "解決"])
+
+
+@functools.lru_cache(maxsize=4096)
+def general_kind(text: str) -> str | None:
+    """A line of general words only → the kind of block that its last noun names; None: it speaks of some subject.
+
+    A heading names what every department has, a goal or a project something of its own: a line that can be read
+    wholly as general words, ending in such a noun, is taken for a heading.
+
+    >>> [general_kind(t) for t in ("施策の目標", "約束を実現する事業", "重点的に取り組む課題", "月別の予定", "平成29年度の約束")]
+    ['goals', 'projects', 'goals', 'schedule', 'goals']
+    >>> [general_kind(t) for t in ("重点課題の進捗状況", "部を取り巻く現状と課題", "部の構成", "主な施策の推進", "窓口改善事業", "目標")]
+    ['projects', 'current_state', 'staffing', None, None, None]
+    """
+    if not 3 <= len(text) <= _LONGEST + 6:
+        return None
+    key = _BARE.sub("", label_key(text))
+    if not 3 <= len(key) <= _LONGEST:
+        return None
+    words = general_words(key)
+    return None if words is None or (len(words) < 2 and words[0] not in _ALONE) else _kind(words)
+
+
+def is_general(text: str) -> bool:
+    """Whether a line is made of general words only, whatever it ends in.
+
+    >>> is_general("行動計画"), is_general("重点施策の推進"), is_general("窓口の改善")
+    (True, True, False)
+    """
+    return 2 <= len(text) <= _LONGEST + 6 and general_words(_BARE.sub("", label_key(text))) is not None
+
+
+def general_words(key: str) -> tuple[str, ...] | None:
+    """A key (`label_key`) → the general words it is made of, longest first; None where something else stands between them.
+
+    >>> general_words("事務事業の取組計画と実績"), general_words("窓口の改善")
+    (('事務事業', 'の', '取組', '計画', 'と', '実績'), None)
+    """
+    words: list[str] = []
+    at = 0
+    while at < len(key):
+        match = _TOKEN.match(key, at)
+        if match is None:
+            return None
+        words.append(match[0])
+        at = match.end()
+    return None if not words or words[0] in _PARTICLES or words[-1] in _PARTICLES else tuple(words)
+
+
+def _kind(words: tuple[str, ...]) -> str | None:
+    *before, last = words
+    if last in _CLOSING or last in _REPORTED:
+        nouns = [_KIND_OF[word] for word in before if word in _KIND_OF]
+        if last == "構成" and set(before) <= {"部", "局", "部局", "組織", "職員", "の", "人員"} and before:
+            return "staffing"
+        if any(word in _OF_STATE for word in before) and last == "状況":
+            return "current_state"
+        kind = nouns[-1] if nouns else None
+        if kind in ("goals", "projects"):
+            return "projects" if last in _REPORTED or kind == "projects" else "goals"
+        return kind if last in _CLOSING else None
+    kind = _KIND_OF.get(last)
+    if last == "課題" and not any(word in _SELECTED for word in before):
+        return "current_state" if any(word in _OF_STATE for word in before) else None
+    if last in ("組織", "環境", "職員") and not any(word in _OF_STATE for word in before):
+        return None
+    if last == "姿" and not any(word in ("目指す", "めざす", "べき") for word in before):
+        return None
+    return kind

@@ -1,0 +1,90 @@
+"""Headings that share their row: with their text (基本方針：…, 目標 | …), or with other headings (基本方針 | 目標)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model.document import Cell, Row
+from pipeline.model.raw import RawText
+from pipeline.profiles.profile import Profile
+from pipeline.segment.views import View
+from pipeline.text.enumerators import split_marker
+from pipeline.text.fold import fold
+
+POLICIES = ("heading.policy", "heading.mission", "heading.vision", "heading.message", "heading.current_state")
+_BESIDE = (*POLICIES, "heading.staffing", "heading.extra")
+_NEAR_MARK = re.compile(r"[^:：)）】〕\]］]{2,16}[:：)）】〕\]］]")
+_INLINE_HEADING = re.compile(r"[(■□◆●○◎ ]*(?P<label>[^:()。、]{2,12}) ?(?::|\) ?:?) ?(?=\S)")
+_SENTENCE = 10
+"""A goal beside its heading is at least so long, or marked: a shorter text is a figure."""
+
+_Found = tuple[str, RawText | None]
+
+
+def inline_heading(view: View, profile: Profile) -> tuple[_Found, Row] | None:
+    """A heading with its text on the same row: `基本方針：…`, or the heading in the first cell and the text beside it."""
+    row = view.row
+    first, rest = row.cells[0], row.cells[1:]
+    if not first.pieces:
+        return None
+    if len(view.filled) > 1:
+        kind = profile.labels.kind_of(first.text, "heading.")
+        if kind is None or (kind not in _BESIDE and not (kind == "heading.goals" and _states_goals(rest))):
+            return None
+        if any(cell.pieces and profile.labels.kinds_of(cell.text) for cell in rest):
+            return None
+        return (kind.removeprefix("heading."), RawText(first.pieces)), replace(row, cells=(Cell(), *rest))
+    if len(first.pieces) > 1 or _NEAR_MARK.match(first.text) is None:
+        return None
+    match = _INLINE_HEADING.match(fold(first.text))
+    if match is None:
+        return None
+    kind = profile.labels.kind_of(match["label"], "heading.")
+    if kind not in POLICIES:
+        return None
+    piece = first.pieces[0]
+    heading, text = piece.cut(0, match.end()), piece.cut(match.end())
+    return (kind.removeprefix("heading."), RawText((heading,))), replace(row, cells=(Cell((text,)), *rest))
+
+
+def _states_goals(cells: Sequence[Cell]) -> bool:
+    """Whether one cell of sentences stands beside 目標, not figures."""
+    filled = [cell for cell in cells if cell.pieces]
+    return len(filled) == 1 and (split_marker(filled[0].text) is not None or len(filled[0].text) >= _SENTENCE)
+
+
+def headings_abreast(view: View, profile: Profile) -> tuple[tuple[int, str, RawText], ...]:
+    """Headings of several blocks side by side (基本方針 | 平成28年度の目標), whose texts stand below them; else ()."""
+    if len(view.filled) < 2:
+        return ()
+    found = []
+    for index, cell in enumerate(view.row.cells):
+        if cell.pieces:
+            kind = profile.labels.kind_of(cell.text, "heading.")
+            if kind is None or not (kind in POLICIES or kind == "heading.goals"):
+                return ()
+            found.append((index, kind.removeprefix("heading."), RawText(cell.pieces)))
+    kinds = {kind for _, kind, _ in found}
+    return tuple(found) if kinds & {"policy", "mission", "vision", "message"} else ()
+
+
+def end_of_table(views: Sequence[View], start: int) -> int:
+    """The first row behind the table of the row at `start`."""
+    first, end = views[start].row, start + 1
+    while end < len(views) and views[end].row.table == first.table and len(views[end].row.cells) == len(first.cells):
+        end += 1
+    return end
+
+
+def columns_of(
+    views: Sequence[View], heads: Sequence[tuple[int, str, RawText]]
+) -> list[tuple[str, RawText | None, list[Row]]]:
+    """The rows under headings abreast → a block for each heading, from its column to the next one's."""
+    bounds = [index for index, _, _ in heads[1:]] + [None]
+    blocks: list[tuple[str, RawText | None, list[Row]]] = []
+    for (start, kind, heading), end in zip(heads, bounds, strict=True):
+        parts = [replace(view.row, cells=view.row.cells[start:end]) for view in views]
+        blocks.append((kind, heading, [part for part in parts if any(cell.pieces for cell in part.cells)]))
+    return blocks

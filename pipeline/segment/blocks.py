@@ -1,0 +1,196 @@
+"""The rows of one report → its blocks: header, staffing, policies, goals, projects, extras, each under its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.model.document import Row
+from pipeline.model.raw import RawText
+from pipeline.model.segments import Segment
+from pipeline.profiles.profile import Profile
+from pipeline.segment.among_projects import is_signature
+from pipeline.segment.beside import columns_of, end_of_table, headings_abreast, inline_heading
+from pipeline.segment.rows import heading_of, is_project_header, is_project_sheet, is_staffing_header
+from pipeline.segment.section_forms import is_section_form
+from pipeline.segment.tables import (
+    PROSE,
+    STOPS,
+    is_caption,
+    is_schedule,
+    is_table_title,
+    is_unknown_heading,
+    opens_other_table,
+)
+from pipeline.segment.views import View, views_of
+from pipeline.text.enumerators import Marker, split_marker
+
+_INSIDE_PROJECTS = ("goals", "current_state", "extra")
+_OF_TEXTS = ("entry.", "measure.", "rating.", "budget.")
+_TABLE_REACH = 8
+
+_Found = tuple[str, RawText | None]
+
+
+def blocks_of(
+    views: Sequence[View], profile: Profile, department: str | None = None, lead: int = 0
+) -> Iterator[Segment]:
+    """The blocks of a report's rows in printed order; the first is the header, to which the first `lead` rows belong."""
+    kind, heading = "header", None
+    own: list[View] = list(views[:lead])
+    index = lead
+    while index < len(views):
+        view = views[index]
+        abreast = () if kind == "projects" else headings_abreast(view, profile)
+        if abreast:
+            yield _block(kind, heading, own)
+            end = end_of_table(views, index)
+            *others, (kind, heading, rows) = columns_of(views[index + 1 : end], abreast)
+            yield from (Segment(one, label, tuple(part)) for one, label, part in others)
+            own = views_of(rows, profile)
+            index = end
+            continue
+        found, rest = _opening(views, index, kind, own, profile, department)
+        index += 1
+        if found is None:
+            own.append(view)
+            continue
+        above: list[View] = []
+        if found[1] is None and rest is view.row:
+            found, above = _with_lead(found, own)
+            if found == ("schedule", None):
+                found = ("other", None)
+        if own or heading is not None:
+            yield _block(kind, heading, own)
+        kind, heading = found
+        own = [*above, *(() if rest is None else (view,) if rest is view.row else views_of((rest,), profile))]
+    yield _block(kind, heading, own)
+
+
+def _block(kind: str, heading: RawText | None, own: Sequence[View]) -> Segment:
+    return Segment("extra" if kind == "schedule" else kind, heading, tuple([view.row for view in own]))
+
+
+def _opening(
+    views: Sequence[View], index: int, kind: str, own: Sequence[View], profile: Profile, department: str | None
+) -> tuple[_Found | None, Row | None]:
+    """The block that a row opens, with its heading, and what of the row belongs into the block."""
+    view = views[index]
+    found = heading_of(view, profile, department)
+    if found is not None and view.is_general and not _stands_apart(views, index, kind, own, profile):
+        found = None
+    if found is not None:
+        inside = kind == "projects" and _is_inside(found, views, index + 1, profile)
+        return (None, view.row) if inside else (found, None)
+    if len(view.filled) > 1:
+        if kind != "staffing" and is_staffing_header(view, profile):
+            return ("staffing", None), view.row
+        if kind != "header" and is_section_form(view, profile):
+            return ("staffing", None), view.row
+        if kind != "projects" and (is_project_header(view, profile) or is_project_sheet(views, index, profile)):
+            return ("projects", None), view.row
+        if kind not in ("schedule", "other") and is_schedule(view):
+            return ("schedule", None), view.row
+    if kind != "projects" and (inline := inline_heading(view, profile)) is not None:
+        return inline
+    if kind in PROSE and is_unknown_heading(own, view, views[index + 1 : index + 2]):
+        return ("extra", RawText(view.row.cells[0].pieces)), None
+    other = opens_other_table(kind, own, view, views[index + 1 : index + _TABLE_REACH], profile)
+    return (None, view.row) if other is None else ((other, None), view.row)
+
+
+def _with_lead(found: _Found, own: list[View]) -> tuple[_Found, list[View]]:
+    """A table opens a block: its caption (単位：千円) and its title stand above it, at the end of the block before."""
+    lead: list[View] = []
+    while own and is_caption(own[-1]):
+        lead.insert(0, own.pop())
+    if own and is_table_title(own):
+        return (found[0], RawText(own.pop().row.cells[0].pieces)), lead
+    return found, lead
+
+
+def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[View], profile: Profile) -> bool:
+    """Whether a line of general words is a heading where it stands: no item of a list, no line of a text, no label."""
+    view = views[index]
+    text = view.text or ""
+    if len(view.row.cells[0].pieces) > 1 or index + 1 >= len(views):
+        return False
+    if _opens_table(views, index + 1, profile):
+        return True
+    if kind == "projects" or (profile.labels.kinds_of(text) and view.heading != "goals"):
+        return view.heading == "schedule" and is_schedule(views[index + 1])
+    above = own[-1].text if own and not is_signature(own[-1].row) else None
+    if not (
+        view.row.blank_before or view.row.page is not None or text[0] in "【■◆□●◎" or not above or above[-1] in STOPS
+    ):
+        return False
+    marker = split_marker(text)
+    return marker is None or not any(
+        one.text is not None and (other := split_marker(one.text)) is not None and _alike(marker, other) for one in own
+    )
+
+
+def _alike(one: Marker, other: Marker) -> bool:
+    """Whether two marks are of one list: ◎ and ● are not."""
+    return one.kind == other.kind and (one.kind != "bullet" or one.marker[:1] == other.marker[:1])
+
+
+def _opens_table(views: Sequence[View], index: int, profile: Profile) -> bool:
+    """Whether a title row of a table of projects or staff stands here, perhaps below its caption."""
+    while index < len(views) and is_caption(views[index]):
+        index += 1
+    return index < len(views) and (
+        is_project_header(views[index], profile) or is_staffing_header(views[index], profile)
+    )
+
+
+def _is_inside(found: _Found, views: Sequence[View], index: int, profile: Profile) -> bool:
+    """Whether a heading's word in the projects block (目標, 課題, 総括 …) is only a label inside a project."""
+    kind, heading = found
+    if kind not in _INSIDE_PROJECTS:
+        return False
+    of_text = heading is not None and any(one.startswith(_OF_TEXTS) for one in profile.labels.kinds_of(heading.text))
+    return (of_text and kind != "goals") or _has_texts(views, index, profile)
+
+
+def _has_texts(views: Sequence[View], index: int, profile: Profile) -> bool:
+    """Whether labels of plans or reports follow before the next heading of projects."""
+    for view in views[index:]:
+        for cell in view.filled:
+            if profile.labels.kind_of(cell.text, "entry.") in ("entry.plan", "entry.midterm", "entry.final"):
+                return True
+        if view.heading == "projects":
+            return False
+    return False
+
+
+def as_goals(segments: Sequence[Segment], profile: Profile) -> tuple[Segment, ...]:
+    """Blocks of a report, with a list under a heading of projects taken for goals where the projects follow it.
+
+    `重点施策` over numbered lines, then `主な施策の状況` with labelled texts, in a report without goals: the list says what is aimed at.
+    """
+    if any(one.kind == "goals" for one in segments):
+        return tuple(segments)
+    blocks = [index for index, one in enumerate(segments) if one.kind == "projects"]
+    if len(blocks) < 2 or not _is_list(segments[blocks[0]]) or not _has_labels(segments[blocks[1]], profile):
+        return tuple(segments)
+    first = segments[blocks[0]]
+    return tuple(replace(one, kind="goals") if one is first else one for one in segments)
+
+
+def _is_list(segment: Segment) -> bool:
+    """Whether a block is lines, the first marked, each line marked or the rest of one."""
+    texts = [row.cells[0].text for row in segment.rows if len(row.cells) == 1 and row.cells[0].pieces]
+    if not texts or len(texts) != len(segment.rows) or split_marker(texts[0]) is None:
+        return False
+    return sum(split_marker(text) is not None for text in texts) * 3 >= len(texts)
+
+
+def _has_labels(segment: Segment, profile: Profile) -> bool:
+    return any(
+        kind.startswith("entry.")
+        for row in segment.rows
+        for cell in row.cells
+        if cell.pieces
+        for kind in profile.labels.kinds_of(cell.text)
+    )

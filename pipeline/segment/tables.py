@@ -1,0 +1,103 @@
+"""A row → whether a table that cannot belong to the open block begins there, and what stands above such a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.profiles.headings import is_general
+from pipeline.profiles.profile import Profile
+from pipeline.segment.views import View
+from pipeline.text.enumerators import split_marker
+from pipeline.text.fold import fold
+
+PROSE = ("policy", "mission", "vision", "current_state", "message", "extra", "goals")
+_LONGEST_HEADING = 16
+_NO_HEADING = re.compile(r"^[のをはがにでと]|[。、，．！？!?:：=＝0-9０-９※＊]|です|ます|した$|する$")
+_LEAST_GRID = 3
+_TEXTS = ("entry.outline", "entry.plan", "entry.midterm", "entry.final", "column.project")
+STOPS = "。．！？」"
+_CAPTION = re.compile(r"[(※]? ?(?:[^ :()]{0,6}の?単位|金額)[ :は]{0,3}[^。]{1,12}\)?")
+_PERIOD = re.compile(r"[0-9]{1,2}月?(?:[～-][0-9]{1,2})?月|第[1-4]四半期|[1-4]Q|上半?期|下半?期|[春夏秋冬]")
+_LEAST_PERIODS = 3
+
+
+def is_caption(view: View) -> bool:
+    """Whether a line tells the unit of the table below it (（単位：千円）).
+
+    >>> _CAPTION.fullmatch("(単位:千円)") is not None, _CAPTION.fullmatch("(金額の単位:千円)") is not None
+    (True, True)
+    """
+    text = view.text
+    return (
+        text is not None and len(text) <= 24 and "単位" in text and _CAPTION.fullmatch(fold(text).strip()) is not None
+    )
+
+
+def is_schedule(view: View) -> bool:
+    """Whether a row titles the columns of a schedule (工程表): months or quarters."""
+    cells = view.filled
+    if len(cells) <= _LEAST_PERIODS or len(cells[-1].text) > 8:
+        return False
+    return sum(_PERIOD.fullmatch(fold(cell.text).strip()) is not None for cell in cells) >= max(
+        _LEAST_PERIODS, len(cells) - 2
+    )
+
+
+def is_table_title(own: Sequence[View]) -> bool:
+    """Whether the last row of a block is the title of the table that follows it: general words, or set apart from a text.
+
+    A line that is short, unmarked and no sentence under lines that are sentences or marked cannot go on with them.
+    """
+    last = own[-1]
+    text = last.text
+    if text is None or not 2 <= len(text) <= 2 * _LONGEST_HEADING or text[-1] in STOPS or not last.row.cells[0].pieces:
+        return False
+    if is_general(text):
+        return True
+    if len(text) > _LONGEST_HEADING or len(own) < 2 or not (last.row.blank_before or last.row.page is not None):
+        return False
+    above = own[-2].text
+    if _NO_HEADING.search(text) is not None or split_marker(text) is not None or above is None:
+        return False
+    return above[-1] in STOPS or split_marker(above) is not None
+
+
+def is_unknown_heading(own: Sequence[View], view: View, following: Sequence[View]) -> bool:
+    """Whether a row in a block of prose is a heading that the vocabulary does not know.
+
+    A short line without mark or stop, set apart, between a sentence's end and another sentence.
+    """
+    text, above = view.text, own[-1].text if own else None
+    below = following[0].text if following else None
+    if text is None or above is None or below is None or len(view.row.cells[0].pieces) != 1:
+        return False
+    if not 2 <= len(text) <= _LONGEST_HEADING or not (view.row.blank_before or view.row.page is not None):
+        return False
+    if _NO_HEADING.search(text) is not None or above[-1] not in STOPS or split_marker(text) is not None:
+        return False
+    return len(below) > 2 * len(text) and below.rstrip()[-1] in STOPS
+
+
+def opens_other_table(
+    kind: str, own: Sequence[View], view: View, following: Sequence[View], profile: Profile
+) -> str | None:
+    """The kind of block that a table opens which cannot belong to the open one: a grid in prose, a second table of staff.
+
+    It holds projects where labels of their texts stand in its first column, else nothing known (`other`).
+    """
+    row, filled = view.row, len(view.filled)
+    if row.table is None:
+        return None
+    if kind == "staffing":
+        last = next((one.row for one in reversed(own) if one.row.table is not None), None)
+        if last is None or row.table == last.table or len(row.cells) == len(last.cells) or filled == 0:
+            return None
+    elif kind not in PROSE or kind == "goals" or filled < _LEAST_GRID:
+        return None
+    labels = profile.labels
+    for one in (view, *following):
+        first = one.filled[0].text if one.filled else ""
+        if one.row.table == row.table and any(kind in _TEXTS for kind in labels.kinds_of(first)):
+            return "projects"
+    return "other"
