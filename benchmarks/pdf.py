@@ -37,8 +37,8 @@ from benchmarks.measure.match import Match, cells_of, loose_of, match
 from pipeline.model.errors import DocumentError
 from pipeline.profiles.profile import load_profiles
 from pipeline.publish.json_text import to_json
+from pipeline.review.differences import differences
 from pipeline.run import Provenance
-from tools.compare_expected import differences
 
 TOTAL = "total"
 _RATIOS = (("chain", "pdfplumber"), ("chain", "raw read"), ("reader", "raw read"), ("reader", "raw text"))

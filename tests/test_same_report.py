@@ -16,8 +16,8 @@ from benchmarks.corpus.families import FAMILIES, Family
 from benchmarks.corpus.producers import PRODUCERS
 from pipeline.profiles.profile import load_profiles
 from pipeline.publish.json_text import to_json
+from pipeline.review.differences import differences
 from pipeline.run import Provenance, convert
-from tools.compare_expected import differences
 
 READ_WHOLLY = (
     "stacked-merged",

@@ -1,4 +1,10 @@
-"""`python -m benchmarks.corpus FOLDER`: documents of the corpus in every format, with their gold, to look at."""
+"""`python -m benchmarks.corpus show FOLDER`: documents of the twelve families in every format, to look at.
+
+`python -m benchmarks.corpus make FOLDER --documents N --seed S`: a folder of documents of every family with gold, as
+`hoshin evaluate` reads it (`benchmarks/corpus/evaluated.py`).
+
+`python -m benchmarks.corpus sample FOLDER`: the twelve documents that are committed as tests/fixtures/corpus.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +15,19 @@ from pathlib import Path
 
 from benchmarks.corpus import render_docx, render_html, render_text, render_xlsx
 from benchmarks.corpus.document import document
+from benchmarks.corpus.evaluated import FORMATS, Order, make_folder
 from benchmarks.corpus.families import FAMILIES
 from benchmarks.corpus.producers import PRODUCERS
+from benchmarks.corpus.sample import make_sample
+
+_FAMILY_NAMES = [family.name for family in FAMILIES]
+_PRODUCER_NAMES = [one.name for one in PRODUCERS]
 
 
-def main() -> int:
-    """Write the files; exit code 0."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--seed", type=int, default=1)
-    names = [family.name for family in FAMILIES]
-    parser.add_argument("--family", choices=names, action="append", help="default: every family")
-    parser.add_argument("--producer", choices=[one.name for one in PRODUCERS], action="append", default=[])
-    arguments = parser.parse_args()
+def _show(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [family for family in FAMILIES if family.name in (arguments.family or names)]
+    wanted = [family for family in FAMILIES if family.name in (arguments.family or _FAMILY_NAMES)]
     for at, family in enumerate(wanted):
         one = document(arguments.seed + at, family)
         look = family.look
@@ -40,6 +43,60 @@ def main() -> int:
             for name, data in producer.make(documents).items():
                 (folder / f"{name}.{producer.name}.pdf").write_bytes(data)
     return 0
+
+
+def _make(arguments: argparse.Namespace) -> int:
+    order = Order(
+        arguments.documents,
+        arguments.seed,
+        tuple(arguments.formats.split(",")),
+        tuple(arguments.producers.split(",")) if arguments.producers else (),
+        every=arguments.every,
+        groups=tuple(arguments.groups.split(",")),
+    )
+    if unknown := set(order.formats) - set(FORMATS):
+        print(f"no format {', '.join(sorted(unknown))}; there are {', '.join(FORMATS)}", file=sys.stderr)
+        return 2
+    try:
+        files = make_folder(arguments.folder, order)
+    except (ValueError, FileExistsError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{order.documents} documents in {files} files: {arguments.folder}")
+    return 0
+
+
+def _sample(arguments: argparse.Namespace) -> int:
+    print(f"{make_sample(arguments.folder)} documents: {arguments.folder}")
+    return 0
+
+
+def main() -> int:
+    """Write the files; exit code 0, or 2 for wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.corpus", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(required=True)
+    show = commands.add_parser("show", help="the twelve families in every format, to look at")
+    show.add_argument("folder", type=Path)
+    show.add_argument("--seed", type=int, default=1)
+    show.add_argument("--family", choices=_FAMILY_NAMES, action="append", help="default: every family")
+    show.add_argument("--producer", choices=_PRODUCER_NAMES, action="append", default=[])
+    show.set_defaults(run=_show)
+    make = commands.add_parser("make", help="a folder of documents with gold for `hoshin evaluate`")
+    make.add_argument("folder", type=Path)
+    make.add_argument("--documents", type=int, default=300)
+    make.add_argument("--seed", type=int, default=1)
+    make.add_argument("--formats", default=",".join(FORMATS), help="default: %(default)s, in turn")
+    make.add_argument("--producers", default="", help=f"of PDFs, in turn: {', '.join(_PRODUCER_NAMES)}")
+    make.add_argument("--every", action="store_true", help="each document in every format")
+    make.add_argument("--groups", default="known,unknown")
+    make.set_defaults(run=_make)
+    sample = commands.add_parser("sample", help="the committed sample")
+    sample.add_argument("folder", type=Path)
+    sample.set_defaults(run=_sample)
+    arguments = parser.parse_args()
+    return int(arguments.run(arguments))
 
 
 if __name__ == "__main__":

@@ -61,7 +61,12 @@ class Paragraph:
     indent: bool = False
 
 
-Block = Heading | Paragraph | Table | Beside
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page (改ページ)."""
+
+
+Block = Heading | Paragraph | Table | Beside | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from benchmarks.corpus import render_docx, render_html, render_pdf, render_xlsx
 from tools.make_raw import font as ipa
@@ -16,12 +16,34 @@ from tools.make_raw import font as ipa
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from benchmarks.corpus.document import Document
+    from benchmarks.corpus.blocks import Block
+    from benchmarks.corpus.families import Look
 
 PDFs = dict[str, bytes]
 _NO_TABLE: dict[int, str] = {}
 _BATCH = 40
 """Files a LibreOffice call converts: its start takes longer than a file does."""
+
+
+class _HasLook(Protocol):
+    @property
+    def look(self) -> Look: ...
+
+
+class Printable(Protocol):
+    """What a producer makes a PDF of: blocks, how they look, and the city's name as the running head."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+
+    @property
+    def city(self) -> str: ...  # noqa: D102
+
+    @property
+    def blocks(self) -> tuple[Block, ...]: ...  # noqa: D102
+
+    @property
+    def family(self) -> _HasLook: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +55,7 @@ class Producer:
 
     name: str
     absent: Callable[[], str | None]
-    make: Callable[[Sequence[Document]], PDFs]
+    make: Callable[[Sequence[Printable]], PDFs]
     replaced: Mapping[int, str]
 
 
@@ -49,7 +71,7 @@ def _run(command: list[str], folder: Path, *, seconds: int) -> None:
         raise OSError(f"{command[0]} ended with {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}")
 
 
-def _by_office(documents: Sequence[Document], suffix: str, render: Callable[[Document], bytes]) -> PDFs:
+def _by_office(documents: Sequence[Printable], suffix: str, render: Callable[[Printable], bytes]) -> PDFs:
     """LibreOffice, with a profile of its own that is thrown away."""
     made: PDFs = {}
     with tempfile.TemporaryDirectory(prefix="corpus-") as name:
@@ -65,15 +87,15 @@ def _by_office(documents: Sequence[Document], suffix: str, render: Callable[[Doc
     return made
 
 
-def _by_writer(documents: Sequence[Document]) -> PDFs:
+def _by_writer(documents: Sequence[Printable]) -> PDFs:
     return _by_office(documents, "docx", lambda one: render_docx.as_docx(one.blocks, one.family.look, one.city))
 
 
-def _by_calc(documents: Sequence[Document]) -> PDFs:
+def _by_calc(documents: Sequence[Printable]) -> PDFs:
     return _by_office(documents, "xlsx", lambda one: render_xlsx.as_xlsx(one.blocks, one.family.look, one.city))
 
 
-def _by_chromium(documents: Sequence[Document]) -> PDFs:
+def _by_chromium(documents: Sequence[Printable]) -> PDFs:
     program = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
     made: PDFs = {}
     with tempfile.TemporaryDirectory(prefix="corpus-") as name:
@@ -93,12 +115,12 @@ def _no_embeddable() -> str | None:
     return None if ipa.DEFAULT.is_file() else f"no font IPA Gothic (Debian package {ipa.PACKAGE})"
 
 
-def _by_reportlab(documents: Sequence[Document]) -> PDFs:
+def _by_reportlab(documents: Sequence[Printable]) -> PDFs:
     name = ipa.register(ipa.DEFAULT)
     return {one.name: render_pdf.as_pdf(one.blocks, one.family.look, one.city, name) for one in documents}
 
 
-def _by_reportlab_cid(documents: Sequence[Document]) -> PDFs:
+def _by_reportlab_cid(documents: Sequence[Printable]) -> PDFs:
     """With the fonts that every Japanese reader is expected to have: their names are in the file, no glyph is."""
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415  # a heavy library that only the makers need
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: PLC0415

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from benchmarks.corpus.blocks import Beside, Cell, Heading, Paragraph, Table, placed
+from benchmarks.corpus.blocks import Beside, Cell, Heading, PageBreak, Paragraph, Table, placed
 from benchmarks.corpus.fixed_zip import without_time
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def _xml(block: Block, look: Look) -> str:
         return _table(block, look)
     if isinstance(block, Beside):
         return _table(_joined(block), look, frozenset({len(block.left.widths)}))
+    if isinstance(block, PageBreak):
+        return f'<w:p {_NAMESPACE}><w:r><w:br w:type="page"/></w:r></w:p>'
     if isinstance(block, Heading):
         size = 16.0 if block.level == 0 else 12.0
         text = _paragraph(block.text, look, "center" if block.level == 0 else "left", size)
@@ -125,7 +127,8 @@ def as_docx(blocks: tuple[Block, ...], look: Look, running_head: str) -> bytes:
     for at, block in enumerate(blocks):
         body.insert(len(body) - 1, parse_xml(_xml(block, look)))
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if not isinstance(block, Heading | Paragraph) and not isinstance(following, Heading | Paragraph):
+        loose = Heading | Paragraph | PageBreak
+        if not isinstance(block, loose) and not isinstance(following, loose):
             body.insert(len(body) - 1, parse_xml(f"<w:p {_NAMESPACE}/>"))
     if look.foot:
         section.footer._element.append(parse_xml(_foot(look)))

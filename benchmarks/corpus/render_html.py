@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from benchmarks.corpus.blocks import Beside, Heading, Table
+from benchmarks.corpus.blocks import Beside, Heading, PageBreak, Table
 
 if TYPE_CHECKING:
     from benchmarks.corpus.blocks import Block, Cell
@@ -77,6 +77,8 @@ def _html(block: Block) -> str:
     if isinstance(block, Heading):
         tag = "h1" if block.level == 0 else "h2"
         return f"<{tag}>{escape(block.text)}</{tag}>"
+    if isinstance(block, PageBreak):
+        return '<div style="break-before: page"></div>'
     classes = " ".join(name for name in ("indent" if block.indent else "", block.align) if name not in ("", "left"))
     return f"<p{f' class={chr(34)}{classes}{chr(34)}' if classes else ''}>{escape(block.text)}</p>"
 

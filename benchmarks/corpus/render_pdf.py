@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.corpus.blocks import Beside, Heading, Table, placed
+from benchmarks.corpus.blocks import Beside, Heading, PageBreak, Table, placed
 from tools.make_raw.wrap import width, wrap
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class _Layout:
                 self._next_page()
             self._lines((block.text,), "center" if block.level == 0 else "left", size)
             self._y += self._leading * 0.3
+        elif isinstance(block, PageBreak):
+            self._next_page()
         else:
             text = f"　{block.text}" if block.indent else block.text
             self._lines(self._wrapped(text, RIGHT - LEFT), block.align, self._size)

@@ -7,7 +7,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from benchmarks.corpus.blocks import Beside, Cell, Heading, Placed, Table, placed
+from benchmarks.corpus.blocks import Beside, Cell, Heading, PageBreak, Placed, Table, placed
 from benchmarks.corpus.fixed_zip import without_time
 from tools.make_raw.wrap import wrap
 
@@ -40,7 +40,7 @@ def _areas(block: Block) -> Iterator[tuple[Table, tuple[int, ...]]]:
         yield block.right, _edges(block.right, left[-1] + max(1, round(block.gap * UNITS)))
     elif isinstance(block, Table):
         yield block, _edges(block)
-    else:
+    elif not isinstance(block, PageBreak):
         align = ("center" if block.level == 0 else "left") if isinstance(block, Heading) else block.align
         yield Table(((Cell(block.text, align=align),),), (1.0,), ruled=False), (0, UNITS)
 
@@ -119,26 +119,46 @@ def _bounds(blocks: tuple[Block, ...], look: Look) -> tuple[int, ...]:
     return tuple(sorted({edge for block in blocks for _, edges in _areas(block) for edge in edges}))
 
 
-def as_xlsx(blocks: tuple[Block, ...], look: Look, running_head: str) -> bytes:
-    """The workbook's bytes, the same in every run: one sheet, set up to be printed one page wide on A4."""
-    import openpyxl  # noqa: PLC0415  # a heavy library that only this renderer needs
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "基本方針"
-    bounds = _bounds(blocks, look)
-    for at, (start, end) in enumerate(pairwise(bounds), start=1):
-        sheet.column_dimensions[get_column_letter(at)].width = ((end - start) * _UNIT_PIXELS - 5) / 7
-    writer = _Sheet(sheet, look, bounds)
+def _pages(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
+    """The blocks of each sheet."""
+    pages: list[list[Block]] = [[]]
     for block in blocks:
-        writer.block(block)
+        if not isinstance(block, PageBreak):
+            pages[-1].append(block)
+        elif pages[-1]:
+            pages.append([])
+    return [tuple(page) for page in pages if page]
+
+
+def _print_setup(sheet: Worksheet, look: Look, running_head: str) -> None:
     sheet.page_setup.paperSize = 9
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.oddFooter.center.text = look.foot.replace("{pages}", "&N").replace("{page}", "&P")  # type: ignore[union-attr]
     if look.running_head:
         sheet.oddHeader.right.text = running_head  # type: ignore[union-attr]
+
+
+def as_xlsx(blocks: tuple[Block, ...], look: Look, running_head: str) -> bytes:
+    """The workbook's bytes, the same in every run: set up to be printed one page wide on A4.
+
+    What stands behind a page break is a sheet of its own, as clerks have it.
+    """
+    import openpyxl  # noqa: PLC0415  # a heavy library that only this renderer needs
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    pages = _pages(blocks)
+    for number, page in enumerate(pages, start=1):
+        sheet = book.worksheets[0] if number == 1 else book.create_sheet()
+        sheet.title = "基本方針" if len(pages) == 1 else f"Sheet{number}"
+        bounds = _bounds(page, look)
+        for at, (start, end) in enumerate(pairwise(bounds), start=1):
+            sheet.column_dimensions[get_column_letter(at)].width = ((end - start) * _UNIT_PIXELS - 5) / 7
+        writer = _Sheet(sheet, look, bounds)
+        for block in page:
+            writer.block(block)
+        _print_setup(sheet, look, running_head)
     buffer = io.BytesIO()
     book.save(buffer)
     return without_time(buffer.getvalue())

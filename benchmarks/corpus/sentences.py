@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from benchmarks.corpus import phrases
+from benchmarks.corpus import phrases, phrases_more
 
 if TYPE_CHECKING:
     import random
@@ -53,6 +53,7 @@ class Writer:
             "plan": Deck(phrases.PLANS, chance),
             "midterm": Deck(phrases.MIDTERMS, chance),
             "final": Deck(phrases.FINALS, chance),
+            **{kind: Deck(items, chance) for kind, items in phrases_more.EXTRA_DECKS.items()},
         }
         self._numbers: dict[str, Callable[[], str]] = {
             "n": lambda: str(chance.randint(2, 30)),
@@ -66,7 +67,11 @@ class Writer:
 
     def sentence(self, kind: str) -> str:
         """One sentence of a kind: policy, goal, plan, midterm, final."""
-        return _HOLE.sub(lambda hole: self._filled(hole[1]), self._decks[kind].deal())
+        return self.filled(self._decks[kind].deal())
+
+    def filled(self, phrase: str) -> str:
+        """A phrase with its holes filled."""
+        return _HOLE.sub(lambda hole: self._filled(hole[1]), phrase)
 
     def text(self, kind: str, wanted: int) -> str:
         """Sentences up to at least `wanted` characters, never above LONGEST if there is more than one; no text twice."""
