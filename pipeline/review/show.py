@@ -13,6 +13,7 @@ from rich.text import Text
 from pipeline.model.document import Line
 from pipeline.model.issues import kind_of
 from pipeline.model.report import DocumentRecord, Goal, Issue, Officer, Project, Report
+from pipeline.review.safe import safe
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _LONGEST_EXCERPT = 60
@@ -33,20 +34,6 @@ def show(record: DocumentRecord, lines: Sequence[Line], console: Console) -> Non
             console.print(line, soft_wrap=True)
     counts = {severity: sum(issue.severity == severity for issue in record.issues) for severity in _STYLES}
     console.print(Text(", ".join(f"{count} {severity}" for severity, count in counts.items()), style="dim"))
-
-
-def safe(text: str) -> str:
-    r"""Text safe for a terminal: control characters and marks of writing direction made visible.
-
-    >>> safe("市民\x1b[2J部"), safe("a\u202eb"), safe("吉田\u3000修")
-    ('市民\\x1b[2J部', 'a\\u202eb', '吉田□修')
-    """
-    if text.isprintable():
-        return text
-    return "".join(
-        "□" if char == "\u3000" else char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
-        for char in text
-    )
 
 
 def _plain(text: str) -> Text:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from pipeline.model.issues import CATALOGUE
 from pipeline.model.report import RunDocument, RunRecord
-from pipeline.review.show import safe
+from pipeline.review.safe import safe
 
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 _NARROW = 100
@@ -26,7 +26,10 @@ def summarize(
     shown = run.documents if len(run.documents) <= 40 else [d for d in run.documents if d.status != "ok"]
     if shown:
         console.print(_documents(shown, narrow=console.width < _NARROW))
-    for document in run.documents:
+    others = sum(document.status != "ok" for document in shown)
+    if others < run.counts.found - run.counts.ok:
+        console.print(f"… and {run.counts.found - run.counts.ok - others} more that are not ok: run.json names them")
+    for document in shown:
         if document.error is not None:
             kind = CATALOGUE[document.error]
             detail = safe(details.get(document.path, ""))
