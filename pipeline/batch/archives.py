@@ -38,7 +38,7 @@ _OFFICE_ENTRY: Final = re.compile(
     rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels|word/|xl/|ppt/|mimetype)", re.DOTALL
 )
 _HEAD: Final = 65_536
-_SAFE: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
+_SAFE: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _NAME_BYTES: Final = 200
 _UNICODE_PATH: Final = 0x7075
 _ENCRYPTED: Final = 0x1
@@ -95,9 +95,10 @@ def is_archive(stream: IO[bytes]) -> bool:
 
     A file that begins like an archive but is broken counts as one.
     """
-    head = stream.read(_HEAD)
+    head = stream.read(len(_SIGNATURES[0]))
     if not head.startswith(_SIGNATURES):
         return False
+    head += stream.read(_HEAD - len(head))
     try:
         with zipfile.ZipFile(stream) as archive:
             return _OFFICE.isdisjoint(archive.namelist())

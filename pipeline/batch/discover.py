@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import IO
 
 from pipeline.batch.archives import Member, is_archive, members
 from pipeline.model.errors import DocumentError, NoInputError, UsageError
@@ -62,15 +63,25 @@ def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFi
     for path in paths:
         if path.is_dir():
             prefix = "" if len(paths) == 1 else f"{path.resolve().name}/"
-            walked = (replace(file, path=prefix + file.path) for file in _walk(path, output))
+            walked = (replace(file, path=prefix + file.path) for file in told_apart(_walk(path, output)))
             files += [inner for file in walked for inner in _unfolded(file)]
         elif path.exists() or path.is_symlink():
-            files += _unfolded(InputFile(path, _name(path.name)))
+            files += _unfolded(InputFile(path, name_in_output(path.name)))
         elif inside := _inside_archive(path):
             files += inside
         else:
             raise UsageError(f"{printable(str(path))} does not exist; give files or folders of reports")
-    files.sort(key=lambda file: file.path)
+    return arranged(files, [str(path) for path in paths])
+
+
+def arranged(files: Iterable[InputFile], places: Iterable[str]) -> tuple[InputFile, ...]:
+    """Files found at places → the same in the order of their paths, each once.
+
+    Raises:
+        UsageError: two files would get the same path.
+        NoInputError: there is nothing to read.
+    """
+    files = sorted(files, key=lambda file: file.path)
     for one, two in pairwise(files):
         if one.path == two.path and one.location.absolute() != two.location.absolute():
             raise UsageError(
@@ -79,7 +90,7 @@ def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFi
             )
     unique = tuple({file.path: file for file in files}.values())
     if all(file.skipped for file in unique):
-        where = ", ".join(printable(str(path)) for path in paths)
+        where = ", ".join(map(printable, places))
         raise NoInputError(
             f"no report files in {where}; hoshin reads text, PDF, HTML, DOCX and XLSX files, scans, and ZIP archives of them"
         )
@@ -92,12 +103,25 @@ def _walk(root: Path, output: Path | None) -> Iterator[InputFile]:
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and Path(folder, name).resolve() != closed
         )
+        above = Path(folder)
+        prefix = "" if above == root else f"{above.relative_to(root).as_posix()}/"
         for name in sorted(names):
-            location = Path(folder) / name
-            relative = _name(location.relative_to(root).as_posix())
-            if name == SOURCES_NAME and Path(folder) == root:
+            if name == SOURCES_NAME and above == root:
                 continue
-            yield InputFile(location, relative, skipped=_is_skipped(name))
+            yield InputFile(above / name, name_in_output(prefix + name), skipped=is_skipped(name))
+
+
+def told_apart(files: Iterable[InputFile]) -> Iterator[InputFile]:
+    """Files of one folder whose names are equal once composed (NFC and NFD twins) get a number: が.txt, が~2.txt."""
+    seen: set[str] = set()
+    for file in sorted(files, key=lambda file: (file.path, os.fsencode(file.location))):
+        path, number = file.path, 1
+        while path in seen:
+            number += 1
+            stem, dot, suffix = file.path.rpartition(".")
+            path = f"{stem}~{number}.{suffix}" if dot and "/" not in suffix else f"{file.path}~{number}"
+        seen.add(path)
+        yield file if path == file.path else replace(file, path=path)
 
 
 def _unfolded(file: InputFile) -> Iterable[InputFile]:
@@ -106,21 +130,25 @@ def _unfolded(file: InputFile) -> Iterable[InputFile]:
         return (file,)
     try:
         with os.fdopen(_opened(file.location), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode) or not is_archive(stream):
-                return (file,)
-            stream.seek(0)
-            found = members(stream, MAX_FILE_BYTES)
+            return unfolded(file, stream) if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) else (file,)
     except OSError:
         # Reading it says why it cannot be read.
         return (file,)
-    return [_member_file(file, member) for member in found]
+
+
+def unfolded(file: InputFile, stream: IO[bytes]) -> Iterable[InputFile]:
+    """What `stream` holds if that is an archive: the files in it; any other file as it is."""
+    if not is_archive(stream):
+        return (file,)
+    stream.seek(0)
+    return [_member_file(file, member) for member in members(stream, MAX_FILE_BYTES)]
 
 
 def _member_file(file: InputFile, member: Member) -> InputFile:
     if not member.path:
         return replace(file, failure=member.failure)
-    path = _name(member.path)
-    skipped = any(part.startswith(".") for part in path.split("/")) or _is_skipped(path.rpartition("/")[2])
+    path = name_in_output(member.path)
+    skipped = any(part.startswith(".") for part in path.split("/")) or is_skipped(path.rpartition("/")[2])
     return InputFile(file.location, f"{file.path}/{path}", skipped, file.path, member.at, member.failure)
 
 
@@ -129,18 +157,19 @@ def _inside_archive(path: Path) -> list[InputFile]:
     above = next((parent for parent in path.parents if parent.is_file()), None)
     if above is None:
         return []
-    wanted = f"{_name(above.name)}/{_name(path.relative_to(above).as_posix())}"
-    files = _unfolded(InputFile(above, _name(above.name)))
+    wanted = f"{name_in_output(above.name)}/{name_in_output(path.relative_to(above).as_posix())}"
+    files = _unfolded(InputFile(above, name_in_output(above.name)))
     return [file for file in files if file.at and (file.path == wanted or file.path.startswith(f"{wanted}/"))]
 
 
-def _is_skipped(name: str) -> bool:
+def is_skipped(name: str) -> bool:
+    """Whether a file of this name is hidden, temporary, or no report by its suffix."""
     lower = name.lower()
     hidden = name.startswith((".", "~$")) or name.endswith(("~", ".tmp", ".part", ".crdownload"))
     return hidden or lower in _NO_REPORT_NAMES or Path(lower).suffix in _NO_REPORT_SUFFIXES
 
 
-def _name(path: str) -> str:
+def name_in_output(path: str) -> str:
     """A path as the output writes it: NFC (macOS stores NFD), bytes that are no UTF-8 made visible."""
     return printable(unicodedata.normalize("NFC", path))
 
@@ -151,6 +180,8 @@ def printable(text: str) -> str:
     >>> printable("報告\udc83.txt"), printable("a\x1b[31m.txt")
     ('報告\\x83.txt', 'a\\x1b[31m.txt')
     """
+    if text.isprintable():
+        return text
     escaped = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(
         char if char.isprintable() or char == "\u3000" else char.encode("unicode_escape").decode("ascii")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.batch.discover import SOURCES_NAME
 from pipeline.model.errors import UsageError
-from pipeline.run import Provenance
-from pipeline.text.codes import name_of, parse_code
+from pipeline.model.provenance import Provenance
 
 COLUMNS = ("path", "local_government_code", "name", "url", "licence", "retrieved")
 """The columns of a sources file; only `path` is required. `license` is read as well as `licence`."""
@@ -53,6 +54,45 @@ class Sources:
         return found
 
 
+class Said:
+    """What the caller says of the files, read when it is asked for: where none of it changed, it need not be."""
+
+    def __init__(self, load: Callable[[], Sources], identity: str, before: str | None) -> None:
+        """`identity` stands for all that it is read from; `before`, for what the run before read it from."""
+        self._load = load
+        self._sources: Sources | None = None
+        self.identity = identity
+        self.unchanged = identity == before
+
+    @property
+    def sources(self) -> Sources:
+        """See `load_sources`."""
+        if self._sources is None:
+            self._sources = self._load()
+        return self._sources
+
+
+def sources_file(paths: Sequence[Path], given: Path | None) -> Path | None:
+    """The sources file given, else `sources.csv` of the one input folder; None: there is none."""
+    if given is None and len(paths) == 1 and (paths[0] / SOURCES_NAME).is_file():
+        return paths[0] / SOURCES_NAME
+    return given
+
+
+def sources_identity(paths: Sequence[Path], file: Path | None, code: str | None) -> str:
+    """A hash of all that decides what the caller says of files at these paths.
+
+    Raises:
+        UsageError: the sources file cannot be read.
+    """
+    try:
+        data = b"" if file is None else file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"the sources file {file} cannot be read: {error.strerror}") from error
+    said = repr([[str(path.absolute()) for path in paths], file is None, code])
+    return hashlib.sha256(said.encode("utf-8", "surrogateescape") + b"\0" + data).hexdigest()
+
+
 def municipality(code: str, name: str | None = None) -> tuple[str, str | None]:
     """A local-government code as given → the 6-digit code and its name.
 
@@ -61,6 +101,9 @@ def municipality(code: str, name: str | None = None) -> tuple[str, str | None]:
     Raises:
         UsageError: the code is not one; the message says why.
     """
+    # A run that finds nothing changed reads no codes, and their list is long.
+    from pipeline.text.codes import name_of, parse_code  # noqa: PLC0415
+
     parsed = parse_code(code)
     if parsed.valid and parsed.code6 is not None:
         return parsed.code6, name or name_of(parsed.code6)
