@@ -21,7 +21,8 @@ class Column:
 
     `role` says how far the value is from the print: raw (as printed), clean (what it means), provenance (where it
     stands). `codelist` names the list of codes that the value comes from, `references` the table whose primary key it
-    holds.
+    holds. `prose` is running text, which sentences, lists and marks are part of; `searched` is found by the text search;
+    `personal` says who somebody is, and is null in a publication without names.
     """
 
     name: str
@@ -36,6 +37,19 @@ class Column:
     unit: str | None = None
     role: ColumnRole = "clean"
     references: str | None = None
+    prose: bool = False
+    searched: bool = False
+    personal: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Free text: neither a key, nor a code, nor of a fixed shape."""
+        return self.type == "string" and not (self.pattern or self.codelist or self.references)
+
+    @property
+    def description(self) -> str:
+        """What the column holds, in Japanese and English."""
+        return f"{self.ja} {self.en}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,11 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def description(self) -> str:
+        """What a row is, in Japanese and English."""
+        return f"{self.ja} {self.en}"
 
 
 def key(name: str, title: str, pattern: str) -> Column:
@@ -82,6 +101,18 @@ def code(name: str, title: str, codelist: str, en: str, ja: str, *, required: bo
 def label(name: str, title: str, en: str, ja: str, *, required: bool = False) -> Column:
     """A text as printed."""
     return Column(name, title, "string", en, ja, required=required, role="raw")
+
+
+def prose(name: str, title: str, en: str, ja: str, *, required: bool = True, role: ColumnRole = "clean") -> Column:
+    """Running text (本文) that the text search finds."""
+    return Column(name, title, "string", en, ja, required=required, role=role, prose=True, searched=True)
+
+
+def person(
+    name: str, title: str, en: str, ja: str, *, pattern: str | None = None, role: ColumnRole = "clean"
+) -> Column:
+    """A part of a person's name (氏名)."""
+    return Column(name, title, "string", en, ja, pattern=pattern, role=role, personal=True)
 
 
 def number_in_order(name: str, title: str, what_en: str, what_ja: str) -> Column:

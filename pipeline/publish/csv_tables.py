@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+import functools
+import io
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
 from pipeline.publish.columns import Column, Row, Table, Value
+from pipeline.publish.tables import TABLE_BY_NAME
 
 _LINE_BREAKS = str.maketrans({"\r": " ", "\n": " "})
 _EXACT = 2**53
@@ -19,19 +22,52 @@ def write_csv(table: Table, rows: Iterable[Row], file: TextIO) -> int:
     half-width space. Nothing else is changed: a text that begins with `=` stays as it is. (機械可読性に関するルール
     L1-14, L3-01, 2026-03-31.)
     """
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(table.header)
-    fixes = [(index, fix) for index, column in enumerate(table.columns) if (fix := _fix_of(column)) is not None]
-    count = 0
+    file.write(csv_header(table))
+    return _write(table, rows, file)
+
+
+class CsvTable:
+    """The CSV file of one table being written; see `write_csv`."""
+
+    def __init__(self, table: Table, file: TextIO) -> None:
+        """Write the header."""
+        self._table, self._file = table, file
+        file.write(csv_header(table))
+
+    def add(self, rows: Iterable[Sequence[Value]]) -> int:
+        """Write rows; how many there were."""
+        return _write(self._table, rows, self._file)
+
+
+def csv_header(table: Table) -> str:
+    """The first line of a table's file."""
+    return ",".join(table.header) + "\r\n"
+
+
+def csv_text(table: Table, rows: Iterable[Sequence[Value]]) -> str:
+    """Rows as they stand in a table's file, behind its header or behind other rows."""
+    text = io.StringIO(newline="")
+    _write(table, rows, text)
+    return text.getvalue()
+
+
+def _write(table: Table, rows: Iterable[Sequence[Value]], file: TextIO) -> int:
+    writerow, fixes, count = csv.writer(file, lineterminator="\r\n").writerow, _fixes(table.name), 0
     for row in rows:
         cells = list(row)
         for index, fix in fixes:
             value = cells[index]
             if value is not None:
                 cells[index] = fix(value)
-        writer.writerow(cells)
+        writerow(cells)
         count += 1
     return count
+
+
+@functools.cache
+def _fixes(table: str) -> tuple[tuple[int, Callable[[Any], Value]], ...]:
+    columns = enumerate(TABLE_BY_NAME[table].columns)
+    return tuple((index, fix) for index, column in columns if (fix := _fix_of(column)) is not None)
 
 
 def _fix_of(column: Column) -> Callable[[Any], Value] | None:
@@ -39,13 +75,18 @@ def _fix_of(column: Column) -> Callable[[Any], Value] | None:
     if column.type == "boolean":
         return _boolean_text
     if column.type == "number":
-        return number_text
+        return _real_text
     free = column.type == "string" and column.pattern is None and column.codelist is None and column.references is None
     return one_line if free else None
 
 
 def _boolean_text(value: int) -> str:
     return "true" if value else "false"
+
+
+def _real_text(value: float) -> str:
+    # As the database holds it: a whole number beyond the exact ones is a float there.
+    return number_text(float(value))
 
 
 def one_line(text: str) -> str:

@@ -89,15 +89,23 @@ def table_schema(table: Table) -> dict[str, Any]:
     return schema
 
 
+def license_entry(license_: str) -> dict[str, str] | None:
+    """A licence as a descriptor names it: by its address, or by a name that is an identifier; None: it is neither.
+
+    >>> license_entry("CC-BY-4.0"), license_entry("https://example.jp/terms"), license_entry("公共データ利用規約")
+    ({'name': 'CC-BY-4.0'}, {'path': 'https://example.jp/terms'}, None)
+    """
+    if _LICENSE_URL(license_):
+        return {"path": license_}
+    return {"name": license_} if _LICENSE_NAME(license_) else None
+
+
 def _licenses(received: Iterable[Received]) -> dict[str, Any]:
     # Only what holds for every document is said of the package; `documents.license` says it for each.
     given = {item.license for item in received}
     only = given.pop() if len(given) == 1 else None
-    if only is None:
-        return {}
-    if _LICENSE_URL(only):
-        return {"licenses": [{"path": only}]}
-    return {"licenses": [{"name": only}]} if _LICENSE_NAME(only) else {}
+    entry = None if only is None else license_entry(only)
+    return {} if entry is None else {"licenses": [entry]}
 
 
 def _sources(received: Iterable[Received]) -> dict[str, Any]:
@@ -114,7 +122,7 @@ def _resource(table: Table, info: FileInfo) -> dict[str, Any]:
         "$schema": f"{PROFILE}/dataresource.json",
         "name": table.name,
         "title": table.title,
-        "description": f"{table.ja} {table.en}",
+        "description": table.description,
         "type": "table",
         "path": f"data/{table.name}.csv",
         "format": "csv",
@@ -132,7 +140,7 @@ def _field(column: Column, primary: bool) -> dict[str, Any]:
         "name": column.name,
         "type": column.type,
         "title": column.title,
-        "description": f"{column.ja} {column.en}",
+        "description": column.description,
     }
     if column.codelist is not None:
         codes = CODELISTS[column.codelist]

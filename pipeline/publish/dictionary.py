@@ -20,14 +20,13 @@ def data_dictionary() -> str:
         f"Schema version {SCHEMA_VERSION}. The tables are `data/<table>.csv` (UTF-8 without BOM, CRLF, header on line "
         "1, no line break in a cell) and the tables of `hoshin.sqlite`, row by row the same. An empty cell (NULL) "
         "means: not stated. Dates are YYYY-MM-DD; booleans are true/false in CSV, 1/0 in SQLite.\n",
-        "Role: *raw* is the text as printed, *clean* is what it means, *provenance* is where it stands. Where two "
+        "Role: *raw* is the text as printed, *clean* is what it means, *provenance* is where it stands; what is *personal* is null where "
+        "names were left out (`hoshin publish --omit-names`). Where two "
         "documents hold the same report, one of them gives all rows of the report (plan < midterm < final; between "
         "equals the first path); the other keeps its rows in `documents`, `source_lines` and `issues`, with the "
         "finding `duplicate-report`.\n",
         "## Tables\n",
-        _markdown(
-            ("table", "表", "a row is"), ((f"[`{t.name}`](#{t.name})", t.title, f"{t.en} {t.ja}") for t in TABLES)
-        ),
+        _markdown(("table", "表", "a row is"), ((f"[`{t.name}`](#{t.name})", t.title, t.description) for t in TABLES)),
         *(_table(table) for table in TABLES),
         "## Lists of codes\n",
         *(_codelist(name, codes) for name, codes in CODELISTS.items() if name != "issue_code"),
@@ -49,10 +48,10 @@ def issue_catalogue() -> str:
 
 
 def _table(table: Table) -> str:
-    rows = ((f"`{c.name}`", c.title, c.type, _rule(table, c), c.role, f"{c.en} {c.ja}") for c in table.columns)
+    rows = ((f"`{c.name}`", c.title, c.type, _rule(table, c), c.role, c.description) for c in table.columns)
     parts = [
         f"### {table.name}\n",
-        f"{table.title}. {table.en} {table.ja}\n",
+        f"{table.title}. {table.description}\n",
         *(f"Unique: {', '.join(f'`{name}`' for name in names)}.\n" for names in table.unique),
         _markdown(("column", "項目名", "type", "rules", "role", "description"), rows),
     ]
@@ -73,6 +72,8 @@ def _rule(table: Table, column: Column) -> str:
         rules.append(f"≥ {column.minimum}")
     if column.unit is not None:
         rules.append(f"unit {column.unit}")
+    if column.personal:
+        rules.append("personal")
     return ", ".join(rules)
 
 

@@ -12,18 +12,14 @@ from typing import BinaryIO
 
 from pipeline.model.errors import DocumentError, OutputError
 from pipeline.model.report import DocumentRecord, RunRecord
-from pipeline.publish.atomic import swap_in, write_atomic
 from pipeline.publish.csv_tables import write_csv
 from pipeline.publish.datapackage import FileInfo, Received, datapackage, file_info
 from pipeline.publish.json_text import run_to_json, to_json, to_jsonl
-from pipeline.publish.places import check_inside, check_writable, report_path, reports_named_by
+from pipeline.publish.places import check_writable, report_path, reports_named_by
+from pipeline.publish.placing import DATABASE, DESCRIPTOR, JSONL, RUN, names_of, put_in_place
 from pipeline.publish.rows import SourceLine
 from pipeline.publish.store import Loss, TableStore, with_losses, without_losses
 from pipeline.publish.tables import TABLES
-
-_DATABASE = "hoshin.sqlite"
-_JSONL = "reports.jsonl"
-_RUN = "run.json"
 
 
 class Package:
@@ -79,13 +75,10 @@ class Package:
             self._store.finish()
             tables = self._write_tables()
             self._store.close()
-            self._stage("datapackage.json", datapackage(tables, self._received))
-            reports = tuple(self._files.values())
-            names = (*reports, _JSONL, *(f"data/{name}.csv" for name in tables), _DATABASE, "datapackage.json")
-            check_inside(self._output, names)
-            swap_in(self._staging, self._output, names)
-            self._remove_old(frozenset(reports))
-            write_atomic(self._output / _RUN, run_to_json(run))
+            self._stage(DESCRIPTOR, datapackage(tables, self._received))
+            self._stage(RUN, run_to_json(run))
+            names = names_of(self._files.values())
+            put_in_place(self._staging, self._output, names, reports_named_by(self._output / RUN))
         return run
 
     def _stage(self, name: str, data: bytes) -> None:
@@ -111,15 +104,6 @@ class Package:
             files[table.name] = file_info(place)
         return files
 
-    def _remove_old(self, keep: frozenset[str]) -> None:
-        for name in reports_named_by(self._output / _RUN):
-            if name in keep:
-                continue
-            with contextlib.suppress(OutputError):
-                check_inside(self._output, (name,))
-                (self._output / name).unlink(missing_ok=True)
-                _remove_empty(self._output / name, self._output / "reports")
-
 
 @contextlib.contextmanager
 def open_package(output: Path) -> Iterator[Package]:
@@ -131,7 +115,7 @@ def open_package(output: Path) -> Iterator[Package]:
     check_writable(output)
     with tempfile.TemporaryDirectory(prefix=".hoshin-", dir=output, ignore_cleanup_errors=True) as folder:
         staging = Path(folder)
-        with TableStore(staging / _DATABASE) as store, (staging / _JSONL).open("wb") as reports:
+        with TableStore(staging / DATABASE) as store, (staging / JSONL).open("wb") as reports:
             yield Package(output, staging, store, reports)
 
 
@@ -168,13 +152,3 @@ def _counted(run: RunRecord, losses: Counter[str]) -> RunRecord:
         for document in run.documents
     )
     return run.model_copy(update={"documents": documents})
-
-
-def _remove_empty(file: Path, top: Path) -> None:
-    for folder in file.parents:
-        if folder == top:
-            return
-        try:
-            folder.rmdir()
-        except OSError:
-            return

@@ -40,6 +40,12 @@ def insert_row(table: Table) -> str:
     return f'INSERT INTO "{table.name}" (rowid, {_names(table.header)}) VALUES ({marks})'
 
 
+def append_row(table: Table) -> str:
+    """The statement that adds a row behind all others."""
+    marks = ", ".join("?" * len(table.columns))
+    return f'INSERT INTO "{table.name}" ({_names(table.header)}) VALUES ({marks})'
+
+
 def select_rows(table: Table) -> str:
     """The query for all rows, in the order in which they were published."""
     return f'SELECT {_names(table.header)} FROM "{table.name}" ORDER BY rowid'
@@ -69,7 +75,8 @@ def _checks(column: Column) -> tuple[str, ...]:
     if column.type == "boolean":
         return (f"{name} IN (0, 1)",)
     if column.type == "date":
-        return (f"{name} IS date({name})",)
+        # Without the modifier SQLite takes 31 February for a date.
+        return (f"{name} IS date({name}, '+0 days')",)
     if column.type == "string":
         return (f"{name} <> ''",)
     return () if column.minimum is None else (f"{name} >= {column.minimum}",)

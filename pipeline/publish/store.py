@@ -11,7 +11,7 @@ from types import MappingProxyType, TracebackType
 from pipeline.model.ids import id_scope
 from pipeline.model.issues import kind_of
 from pipeline.model.report import DocumentRecord, Issue
-from pipeline.publish.columns import Row
+from pipeline.publish.columns import Row, Value
 from pipeline.publish.rows import (
     ReportFacts,
     SourceLine,
@@ -22,7 +22,7 @@ from pipeline.publish.rows import (
     issue_rows,
     line_rows,
 )
-from pipeline.publish.sqlite import insert_row, schema_sql, select_rows
+from pipeline.publish.sqlite import append_row, insert_row, schema_sql, select_rows
 from pipeline.publish.tables import REPORT_TABLES, TABLE_BY_NAME, TABLES
 
 DUPLICATE_REPORT = "duplicate-report"
@@ -37,6 +37,7 @@ _SETTINGS = (
     "cache_size = -65536",
 )
 _INSERTS = MappingProxyType({table.name: insert_row(table) for table in TABLES})
+_APPENDS = MappingProxyType({table.name: append_row(table) for table in TABLES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,48 @@ def with_losses(record: DocumentRecord, losses: Iterable[Loss]) -> DocumentRecor
     return record.model_copy(update={"issues": record.issues + new}) if new else record
 
 
-def _loss(loser: _Holder, winner: _Holder) -> Loss:
+def rank_of(status: str | None) -> int:
+    """How far a report is: of two reports on one department and year the later stage gives the rows."""
+    return _RANK[status]
+
+
+def loss_issue(index: int, status: str | None, winner: str, winner_status: str | None) -> Issue:
+    """The finding that report number `index` of a document, at its stage, gives no rows: the document `winner` does."""
     message = (
-        f"The tables hold this report as {winner.path} gives it ({winner.status or 'no text'}), not this document "
-        f"({loser.status or 'no text'})."
+        f"The tables hold this report as {winner} gives it ({winner_status or 'no text'}), not this document "
+        f"({status or 'no text'})."
     )
     severity = kind_of(DUPLICATE_REPORT).severity
-    issue = Issue(code=DUPLICATE_REPORT, severity=severity, path=f"/reports/{loser.index}", message=message, where=None)
-    return Loss(loser.path, issue)
+    return Issue(code=DUPLICATE_REPORT, severity=severity, path=f"/reports/{index}", message=message, where=None)
+
+
+def rows_without(
+    record: DocumentRecord, lines: Sequence[SourceLine], lost: Mapping[int, Issue]
+) -> dict[str, list[Row]]:
+    """The rows of a document whose reports `lost` (their number → the finding that says so) give none.
+
+    Findings about such a report keep their JSON Pointer and have no row.
+    """
+    document = record.document
+    shown: list[ReportFacts] = [{} if index in lost else facts for index, facts in enumerate(facts_of(record))]
+    rows = {table.name: [row for facts in shown for _, row in facts.get(table.name, ())] for table in REPORT_TABLES}
+    scope = id_scope(document.local_government_code, document.sha256)
+    rows["documents"] = [document_row(record)]
+    rows["source_lines"] = list(line_rows(record, lines))
+    rows["issues"] = [
+        *issue_rows(record, shown),
+        *(_loss_row(issue_id(scope, document.document_id, one), one, document.document_id) for one in lost.values()),
+    ]
+    return rows
+
+
+def _loss_row(row_id: str, issue: Issue, document_id: str) -> Row:
+    said = (row_id, issue.code, issue.severity, issue.message, issue.path)
+    return (*said, None, None, None, document_id, None, None, None)
+
+
+def _loss(loser: _Holder, winner: _Holder) -> Loss:
+    return Loss(loser.path, loss_issue(loser.index, loser.status, winner.path, winner.status))
 
 
 class TableStore:
@@ -144,6 +179,23 @@ class TableStore:
             self._connection.execute("RELEASE document")
         self._holders.update(holders)
         return losses
+
+    def add_rows(self, rows: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+        """Add the rows of a document as they are; whose reports they hold is settled. All of them, or none on an error.
+
+        Raises:
+            KeyError: a table that is none.
+            sqlite3.Error: a row breaks a check of its table, its id exists, or it has another number of columns.
+        """
+        self._connection.execute("SAVEPOINT document")
+        try:
+            for name, found in rows.items():
+                self._connection.executemany(_APPENDS[name], found)
+        except BaseException:
+            self._connection.execute("ROLLBACK TO document")
+            raise
+        finally:
+            self._connection.execute("RELEASE document")
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of a table in published order; a boolean comes back as 0 or 1."""
@@ -226,7 +278,6 @@ class TableStore:
     def _record_loss(self, loser: _Holder, winner: _Holder) -> Loss:
         loss = _loss(loser, winner)
         issue = loss.issue
-        row_id = issue_id(loser.scope, loser.document_id, issue)
-        row = (row_id, issue.code, issue.severity, issue.message, issue.path, None, None, None, loser.document_id)
-        self._connection.execute(_INSERTS["issues"], (loser.issues.stop + loser.index, *row, None, None, None))
+        row = _loss_row(issue_id(loser.scope, loser.document_id, issue), issue, loser.document_id)
+        self._connection.execute(_INSERTS["issues"], (loser.issues.stop + loser.index, *row))
         return loss

@@ -11,6 +11,7 @@ from pipeline.publish.columns import (
     key,
     label,
     number_in_order,
+    prose,
     reference,
 )
 from pipeline.publish.tables_report import LIST_EN, LIST_JA, entity
@@ -28,7 +29,13 @@ PROJECTS = Table(
         reference("report_id", "報告書ID", "reports"),
         number_in_order("project_no", "事業番号", "the project in the report", "報告書内の順番"),
         Column(
-            "name", "事業名", "string", "Name of the project, joined where it was wrapped.", "事業名。", required=True
+            "name",
+            "事業名",
+            "string",
+            "Name of the project, joined where it was wrapped.",
+            "事業名。",
+            required=True,
+            searched=True,
         ),
         entity("project_entity_id", "事業通年ID", "pje", "project"),
         label(
@@ -86,7 +93,7 @@ PROJECT_ENTRIES = Table(
         code("entry_type", "記載区分", "entry_type", "What kind of text it is.", "記載の種類。"),
         label("label", "記載区分表記", "The label as printed.", "記載区分の表記。", required=True),
         fiscal_year("The year in the label, else the report's.", "記載の対象年度（西暦）。"),
-        Column("text", "本文", "string", "The text, on one line.", "本文（1行）。", required=True),
+        prose("text", "本文", "The text, on one line.", "本文（1行）。"),
         code("attribution", "割当根拠", "attribution", "What gave the text to the project.", "事業への割当根拠。"),
         *PROVENANCE,
     ),
@@ -100,7 +107,16 @@ PROJECT_MEASURES = Table(
     (
         key("project_measure_id", "指標ID", f"^mea{YEARLY}"),
         _PROJECT,
-        label("label", "指標名", "The indicator as printed.", "指標名の表記。", required=True),
+        Column(
+            "label",
+            "指標名",
+            "string",
+            "The indicator as printed.",
+            "指標名の表記。",
+            required=True,
+            role="raw",
+            searched=True,
+        ),
         Column("unit", "単位", "string", "Unit of the three numbers.", "数値の単位。"),
         Column("baseline", "基準値", "number", "Value at the start, in `unit`.", "基準値。単位は `unit`。"),
         Column("target", "目標値", "number", "Target, in `unit`.", "目標値。単位は `unit`。"),

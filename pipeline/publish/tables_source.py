@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.publish.columns import DOCUMENT, LINES, PAGE, Column, Table, code, key, label, number_in_order
+from pipeline.publish.columns import DOCUMENT, LINES, PAGE, Column, Table, code, key, number_in_order
 
 ID_SCOPE = "([0-9]{6}|u[0-9a-f]{8})"
 YEARLY = rf"-{ID_SCOPE}-[0-9]{{4}}-[0-9a-f]{{10}}$"
@@ -97,13 +97,16 @@ SOURCE_LINES = Table(
         DOCUMENT,
         number_in_order("line_no", "行番号", "the line in the document", "文書内の行番号"),
         Column("page", "ページ", "integer", "Page; null for text.", "ページ。", minimum=1, role="provenance"),
-        label(
+        Column(
             "text",
             "本文",
+            "string",
             "The line as read, blanks and tabs and all; null: an empty line. Where damaged characters of it were repaired "
             "for the other tables, an issue `text-repaired` or `text-repair-inferred` says how. In CSV a line break "
             "inside it (none is expected) is one half-width space.",
             "読み取ったままの行（空白・タブを含む）。空行はnull。他の表で文字を補修した行には検出事項 `text-repaired` 等が付く。",
+            role="raw",
+            prose=True,
         ),
     ),
 )
@@ -125,7 +128,7 @@ ISSUES = Table(
             pattern="^[a-z][a-z-]*$",
         ),
         code("severity", "重さ", "severity", "How severe it is.", "重さ。"),
-        Column("message", "説明", "string", "What was found, in words.", "検出内容の説明。", required=True),
+        Column("message", "説明", "string", "What was found, in words.", "検出内容の説明。", required=True, prose=True),
         Column(
             "path",
             "JSONポインター",
@@ -159,7 +162,15 @@ CODES = Table(
         Column("code", "コード", "string", "The code.", "コード。", required=True),
         Column("label_ja", "名称", "string", "Japanese label; null for issue codes.", "名称。検出コードではnull。"),
         Column("label_en", "名称（英語）", "string", "English label.", "英語の名称。", required=True),
-        Column("definition", "説明", "string", "What the code means, in English.", "意味（英語）。", required=True),
+        Column(
+            "definition",
+            "説明",
+            "string",
+            "What the code means, in English.",
+            "意味（英語）。",
+            required=True,
+            prose=True,
+        ),
     ),
     unique=(("codelist", "code"),),
 )

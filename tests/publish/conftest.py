@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import hashlib
-from collections.abc import Sequence
+import importlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.cli import main
 from pipeline.model.ids import stable_id
 from pipeline.model.report import (
     Budget,
@@ -35,6 +39,8 @@ from pipeline.model.report import (
     Staffing,
     StatedTotal,
 )
+from pipeline.publish.about import Said
+from pipeline.publish.publication import PublishOptions, publish
 
 SCOPE = "011002"
 YEAR = 2016
@@ -213,3 +219,54 @@ class Make:
 @pytest.fixture(scope="session")
 def make() -> type[Make]:
     return Make
+
+
+@pytest.fixture(scope="session")
+def rows_of() -> Callable[[Path], list[list[str]]]:
+    """The rows of a CSV file without its heading."""
+
+    def read(path: Path) -> list[list[str]]:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file))[1:]
+
+    return read
+
+
+ROOT = Path(__file__).parents[2]
+BASE = "https://data.example/hoshin/"
+CITY_HALL = Said(None, "汐見原データ研究会", None, BASE)
+
+
+def _published(paths: Path, folder: Path) -> Path:
+    assert main(["run", str(paths), "--output", str(folder), "--quiet", "--fail-on", "never"]) == 0
+    publish(folder, PublishOptions(said=CITY_HALL))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def raw_publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of raw/, published."""
+    return _published(ROOT / "raw", tmp_path_factory.mktemp("raw") / "out")
+
+
+@pytest.fixture(scope="session")
+def generated_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Thirty generated documents of all families and formats with their gold."""
+    pytest.importorskip("reportlab", reason="makes the PDFs of generated documents")
+    folder = tmp_path_factory.mktemp("generated") / "in"
+    make_folder = importlib.import_module("benchmarks.corpus.evaluated").make_folder
+    make_folder(folder, importlib.import_module("benchmarks.corpus.evaluated").Order(30, 11))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def generated_publication(generated_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Their output, published."""
+    return _published(generated_folder, tmp_path_factory.mktemp("generated") / "out")
+
+
+@pytest.fixture(params=["raw_publication", "generated_publication"])
+def publication(request: pytest.FixtureRequest) -> Path:
+    """One of the two; not to be changed."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
