@@ -34,7 +34,7 @@ $(VENV)/.test: $(VENV)/bin/python requirements/test.lock pyproject.toml
 
 lock:  ## needs uv; writes requirements/*.lock from pyproject.toml
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/run.lock
-	uv pip compile pyproject.toml --extra names --extra ocr --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/test.lock
+	uv pip compile pyproject.toml --extra cluster --extra names --extra ocr --extra postgres --extra publish --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/test.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage

@@ -21,7 +21,6 @@ from rich.console import Console
 
 from pipeline import __version__, cli
 from pipeline.__main__ import main as start
-from pipeline.batch import convert_all
 from pipeline.cli import main
 from pipeline.model.errors import ExitCode
 from pipeline.model.issues import CATALOGUE
@@ -44,7 +43,9 @@ def folder(workplace: Path, city_report: CityReport) -> Path:
 
 
 def tree(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    """The files below a folder; what is hoshin's own in an output folder (its ledger) is none of them."""
+    places = [path for path in sorted(root.rglob("*")) if path.is_file() and ".hoshin" not in path.parts]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in places}
 
 
 def leave(arguments: Sequence[str]) -> int | str | None:
@@ -65,7 +66,9 @@ def process(*arguments: str, cwd: Path, **options: str) -> subprocess.CompletedP
 
 OPTIONS = {
     "run": ["--output", "--sources", "--local-government-code", "--profile", "--quiet", "--verbose", "PATH", "-o", "-q", "-v",
-            "--pdf-engine", "--ocr"],
+            "--pdf-engine", "--ocr", "--workers", "--timeout", "--page-timeout", "--memory", "--max-pages", "--force",
+            "--retry-failed", "--fail-on", "--max-failures", "--log-format", "--files-from"],
+    "watch": ["FOLDER", "--interval", "--rounds", "--output", "--workers", "--timeout"],
     "show": ["--json", "--sources", "--local-government-code", "--profile", "FILE", "--pdf-engine", "--ocr",
              "--debug-page", "--debug-step", "--debug-output", "--force"],
     "profiles": ["--profile"],
@@ -77,7 +80,7 @@ OPTIONS = {
 def test_the_help_names_every_command_and_exit_code(capsys: Captured) -> None:
     assert leave(["--help"]) == 0
     said = capsys.readouterr().out
-    for word in (*OPTIONS, "--version", "examples:", "exit codes:", *map(str, (0, 1, 2, 3, 4, 130))):
+    for word in (*OPTIONS, "--version", "examples:", "exit codes:", *map(str, (0, 1, 2, 3, 4, 130, 143))):
         assert word in said
 
 
@@ -126,6 +129,12 @@ def test_1_a_file_failed_or_lacks_what_it_must_have(folder: Path, city_report: C
         ["schema", "--x"],
         ["run", "--ocr", "on"],
         ["show", "a", "--pdf-engine", "poppler"],
+        ["run", "--workers", "-1"],
+        ["run", "--workers", "²"],
+        ["run", "--timeout", "0"],
+        ["run", "--timeout", "soon"],
+        ["run", "--memory", "0"],
+        ["watch"],
     ],
 )
 def test_2_by_the_parser(arguments: list[str], capsys: Captured) -> None:
@@ -137,6 +146,9 @@ def test_2_by_the_parser(arguments: list[str], capsys: Captured) -> None:
     ("arguments", "said"),
     [
         (["run", "none"], "none does not exist"),
+        (["run", "none/*.pdf"], "nothing fits the pattern none/*.pdf"),
+        (["run", "--files-from", "none.txt"], "the list none.txt cannot be read"),
+        (["watch", "none"], "none is no folder"),
         (["run", "raw", "--local-government-code", "142035"], "'142035' is no local-government code"),
         (["run", "raw", "--sources", "none.csv"], "none.csv cannot be read"),
         (["run", "raw", "--profile", "none.toml"], "none.toml cannot be read"),
@@ -186,11 +198,11 @@ def test_130_interrupted(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     def interrupt(*_: object) -> Conversion:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(convert_all, "convert", interrupt)
-    assert main(["run", "-q"]) == 130
+    monkeypatch.setattr("pipeline.run.convert", interrupt)
+    assert main(["run", "-q", "--workers", "0", "--force"]) == 130
     assert "interrupted" in capsys.readouterr().err
     assert tree(folder) == before
-    assert not list((folder / "output").glob(".hoshin-*"))
+    assert sorted(place.name for place in (folder / "output" / ".hoshin").iterdir()) == ["ledger.sqlite", "lock"]
 
 
 def test_130_by_a_signal(folder: Path, city_report: CityReport) -> None:
@@ -208,7 +220,82 @@ def test_130_by_a_signal(folder: Path, city_report: CityReport) -> None:
     assert tree(folder / "output") == {}
 
 
+def test_what_counts_as_a_failure_is_chosen(folder: Path, city_report: CityReport) -> None:
+    (folder / "raw" / "b.txt").write_bytes(b"")
+    assert main(["run", "-q", "--fail-on", "never"]) == 0
+    assert main(["run", "-q", "--fail-on", "error"]) == 1
+    (folder / "raw" / "b.txt").unlink()
+    assert main(["run", "-q", "--fail-on", "warning"]) == 0
+    (folder / "raw" / "a.txt").write_text(city_report(goals=("- ① 一つ。", "- ③ 三つ。")), encoding="utf-8")
+    assert main(["run", "-q"]) == 0
+    assert main(["run", "-q", "--fail-on", "warning"]) == 1
+
+
+def test_too_many_failures_stop_the_run(folder: Path, capsys: Captured) -> None:
+    (folder / "raw" / "b.txt").write_bytes(b"")
+    assert main(["run", "-q", "--max-failures", "0"]) == 1
+    assert "more than 0 documents failed" in capsys.readouterr().err
+    assert tree(folder / "output") == {}
+
+
+# What is read
+
+
+def test_patterns_and_lists(folder: Path, city_report: CityReport, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read() -> list[str]:
+        documents = json.loads((folder / "output" / "run.json").read_text(encoding="utf-8"))["documents"]
+        return [document["path"] for document in documents]
+
+    (folder / "raw" / "sub").mkdir()
+    (folder / "raw" / "sub" / "b.txt").write_text(city_report(title="福祉部の基本方針"), encoding="utf-8")
+    (folder / "raw" / "c [1].txt").write_text(city_report(title="消防部の基本方針"), encoding="utf-8")
+    assert main(["run", "-q", "raw/**/?.txt"]) == 0
+    assert read() == ["a.txt", "b.txt"]
+    assert main(["run", "-q", "raw/c [1].txt"]) == 0
+    assert read() == ["c [1].txt"]
+    (folder / "list").write_bytes(b"\xef\xbb\xbfraw/a.txt\r\n\r\nraw/c [1].txt\n")
+    assert main(["run", "-q", "--files-from", "list"]) == 0
+    assert read() == ["a.txt", "c [1].txt"]
+    listing = subprocess.run(["find", "raw", "-name", "b*", "-print0"], cwd=folder, capture_output=True, check=True)
+    command = [sys.executable, "-m", "pipeline", "run", "-", "-q"]
+    assert subprocess.run(command, cwd=folder, input=listing.stdout, check=False).returncode == 0
+    assert read() == ["b.txt"]
+    (folder / "list").write_bytes(b"\n")
+    assert main(["run", "-q", "--files-from", "list"]) == 2
+
+
 # What is written
+
+
+def test_a_second_run_says_why_it_converts(folder: Path, city_report: CityReport, capsys: Captured) -> None:
+    assert main(["run", "-q"]) == 0
+    (folder / "raw" / "a.txt").write_text(city_report(title="総務部の基本方針"), encoding="utf-8")
+    assert main(["run", "-v"]) == 0
+    assert capsys.readouterr().err == "ok        a.txt  (content changed)\n"
+    assert main(["run", "-v"]) == 0
+    assert capsys.readouterr().err == "ok        a.txt\n"
+
+
+def test_a_log_for_programs(folder: Path, capsys: Captured) -> None:
+    (folder / "raw" / "b\x1b[31m.txt").write_bytes(b"")
+    assert main(["run", "--log-format", "json"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    events = [json.loads(line) for line in said.err.splitlines()]
+    assert [event["event"] for event in events] == ["document", "document", "end"]
+    assert {event["path"]: event["status"] for event in events[:2]} == {"a.txt": "ok", "b\\x1b[31m.txt": "failed"}
+    assert (events[2]["found"], events[2]["ok"], events[2]["failed"], events[2]["converted"]) == (2, 1, 1, {"new": 2})
+    assert said.err.isascii()
+
+
+def test_watching_a_folder(folder: Path, capsys: Captured) -> None:
+    assert main(["watch", "raw", "--interval", "0", "--rounds", "1"]) == 0
+    assert not (folder / "output").exists()
+    assert main(["watch", "raw", "--interval", "0", "--rounds", "4", "-v"]) == 0
+    assert capsys.readouterr().err == "ok        a.txt\n"
+    (folder / "raw" / "a.txt").unlink()
+    assert main(["watch", "raw", "--interval", "0", "--rounds", "3"]) == 0
+    capsys.readouterr()
 
 
 def test_how_pdf_is_read_is_chosen_and_kept(folder: Path) -> None:
@@ -249,7 +336,7 @@ def test_a_run_of_the_city(tmp_path: Path, capsys: Captured) -> None:
         assert base.execute("SELECT count(*) FROM project_entries WHERE attribution = 'inferred'").fetchone() == (5,)
     base.close()
     assert first["reports.jsonl"].count(b"\n") == 12
-    modified = {path: path.stat().st_mtime_ns for path in (tmp_path / "one").rglob("*") if path.is_file()}
+    modified = {path: path.stat().st_mtime_ns for path in map((tmp_path / "one").joinpath, first)}
     assert main(["run", str(RAW), "--output", str(tmp_path / "one"), "-q"]) == 0
     assert tree(tmp_path / "one") == first
     assert {path: path.stat().st_mtime_ns for path in modified} == modified
@@ -315,19 +402,19 @@ def test_quiet(folder: Path, capsys: Captured) -> None:
 def test_verbose_names_every_file(folder: Path, capsys: Captured) -> None:
     (folder / "raw" / "[b]b.txt").write_bytes(b"")
     assert main(["run", "--verbose"]) == 1
-    assert capsys.readouterr().err.splitlines() == ["failed    [b]b.txt", "ok        a.txt"]
+    assert sorted(capsys.readouterr().err.splitlines()) == ["failed    [b]b.txt", "ok        a.txt"]
 
 
 def test_verbose_shows_the_trace_of_a_defect(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     def broken(*_: object) -> Conversion:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr(convert_all, "convert", broken)
+    monkeypatch.setattr("pipeline.run.convert", broken)
     assert main(["run", "--verbose"]) == 1
     said = capsys.readouterr()
     assert "in broken" in said.err
     assert "internal-error: hoshin failed on this document: ZeroDivisionError: planted" in said.out
-    assert main(["run"]) == 1
+    assert main(["run", "--force"]) == 1
     assert capsys.readouterr().err == ""
 
 

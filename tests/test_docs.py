@@ -26,6 +26,7 @@ from pipeline.extract import attribution
 from pipeline.model.errors import DocumentError, ExitCode
 from pipeline.model.issues import CATALOGUE
 from pipeline.profiles import labels, lint, profile
+from pipeline.profiles.drafting.toml_text import uncommented
 from pipeline.read import sniff
 from tests.read.test_docx import ole
 
@@ -78,8 +79,16 @@ def printed(*arguments: str) -> list[str]:
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    (action,) = (one for one in cli._parser()._actions if isinstance(one, argparse._SubParsersAction))
-    return dict(action.choices)
+    """Every command by its name, those of a command too (`profiles lint`)."""
+    return dict(_commands_of(cli._parser(), ""))
+
+
+def _commands_of(parser: argparse.ArgumentParser, above: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, inner in action.choices.items():
+                yield above + name, inner
+                yield from _commands_of(inner, f"{above}{name} ")
 
 
 def section(page: str, heading: str) -> str:
@@ -113,7 +122,7 @@ def test_an_excerpt_is_told_from_what_only_looks_like_one() -> None:
 def test_readme_names_every_command_and_option(name: str) -> None:
     text = section(README, f"### hoshin {name}")
     for action in commands()[name]._actions:
-        if isinstance(action, argparse._HelpAction):
+        if isinstance(action, argparse._HelpAction | argparse._SubParsersAction):
             continue
         for option in action.option_strings:
             assert f"`{option}" in text, option
@@ -124,7 +133,7 @@ def test_readme_names_every_command_and_option(name: str) -> None:
 def test_readme_names_no_option_that_is_not_there() -> None:
     for name, parser in commands().items():
         known = {option for action in parser._actions for option in action.option_strings}
-        assert set(re.findall(r"(?<=`)--?[a-z][a-z-]*", section(README, f"### hoshin {name}"))) <= known
+        assert set(re.findall(r"(?<=`)--?[a-z][a-z0-9-]*", section(README, f"### hoshin {name}"))) <= known
     assert "`hoshin --version`" in README
     assert "`hoshin --help` (`-h`)" in README.replace("\n", " ")
 
@@ -335,18 +344,39 @@ def _links(text: str) -> Iterator[str]:
             yield target
 
 
-def test_the_walk_through_of_a_profile_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_the_walk_through_of_a_profile_is_true(workplace: Path) -> None:
+    """Draft, edit, lint, show, test, selfcheck, run: each as CONTRIBUTING says."""
     parts = blocks(CONTRIBUTING)
     example = re.search(r"```toml\n(.*?)```", PROFILES, re.S)
     assert example is not None
-    name = f"{tomllib.loads(example[1])['id']}.toml"
-    assert name in CONTRIBUTING
-    (tmp_path / "minato.txt").write_text("\n".join(parts["walk-through: report"]) + "\n", encoding="utf-8")
-    (tmp_path / name).write_text(example[1], encoding="utf-8")
+    name = tomllib.loads(example[1])["id"]
+    file = f"{name}.toml"
+    assert file in CONTRIBUTING
+    Path("minato.txt").write_text("\n".join(parts["walk-through: report"]) + "\n", encoding="utf-8")
     assert not_in(parts["walk-through: refused"], printed("show", "minato.txt")) is None
-    assert any("minato" in line for line in printed("profiles", "--profile", name))
-    assert not_in(parts["walk-through: shown"], printed("show", "minato.txt", "--profile", name)) is None
+    assert printed("profiles", "draft", "minato.txt", "--output", file) == [file]
+    draft = Path(file).read_text(encoding="utf-8")
+    assert not_in(parts["walk-through: draft"], draft.splitlines()) is None
+
+    wanted = tomllib.loads(example[1])
+    edited = uncommented(draft).replace("# title = ", "title = ").replace(
+        'expects = ["header"]', 'expects = ["header", "goals", "projects"]'
+    )  # fmt: skip
+    edited = re.sub("^description = .*$", f'description = "{wanted["description"]}"', edited, flags=re.M)
+    assert tomllib.loads(edited) == wanted
+    Path(file).write_text(example[1], encoding="utf-8")
+
+    assert not_in(parts["walk-through: linted"], printed("profiles", "lint", file)) is None
+    assert not_in(parts["walk-through: shown"], printed("show", "minato.txt", "--profile", file)) is None
+    Path(name).mkdir()
+    Path(name, "report.txt").write_bytes(Path("minato.txt").read_bytes())
+    expected = Path(name, "report.expected.json")
+    expected.write_text("\n".join(parts["walk-through: expected"]), encoding="utf-8")
+    assert not_in(parts["walk-through: tested"], printed("profiles", "test", "--profile", file)) is None
+    assert cli.main(["profiles", "test", "--profile", file]) == 0
+    assert not_in(parts["walk-through: selfchecked"], printed("selfcheck", "minato.txt", "--profile", file)) is None
+    assert cli.main(["run", "minato.txt", "--profile", file, "--output", "out", "--quiet"]) == 0
+    assert f'"profile": "{name}"' in Path("out/run.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(not CASES.is_file(), reason="the shared cases are not beside this repository")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.model.report import DocumentRecord
+from pipeline.review.differences import differences
 from pipeline.run import Conversion
-from tools.compare_expected import differences
 
 ROOT = Path(__file__).resolve().parents[1]
 RAW = ROOT / "raw"

@@ -12,7 +12,8 @@ from rich.console import Console
 
 from pipeline.model.document import Line
 from pipeline.model.report import Issue, Place, RunCounts, RunDocument, RunRecord
-from pipeline.review.show import issue_lines, safe, show
+from pipeline.review.safe import safe
+from pipeline.review.show import issue_lines, show
 from pipeline.review.summary import summarize
 from pipeline.run import Conversion
 

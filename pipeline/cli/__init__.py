@@ -8,15 +8,15 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Final
 
 from rich.console import Console
 from rich.text import Text
 
 from pipeline import __version__
 from pipeline.cli.arguments import EXIT_CODES
-from pipeline.cli.lookups import add_lookups
-from pipeline.cli.run_command import add_run
-from pipeline.cli.show_command import add_show
+from pipeline.cli.stopping import TerminatedError
 from pipeline.cli.terminal import safe_lines
 from pipeline.model.errors import ExitCode, HoshinError
 
@@ -40,6 +40,22 @@ examples:
   hoshin explain entry-row-shift               what an issue means, what to do
 """
 
+# The module that declares a command, and its function that does.
+_COMMANDS: Final = {
+    "run": ("pipeline.cli.run_command", "add_run"),
+    "watch": ("pipeline.cli.watch_command", "add_watch"),
+    "show": ("pipeline.cli.show_command", "add_show"),
+    "publish": ("pipeline.cli.publish_command", "add_publish"),
+    "evaluate": ("pipeline.cli.evaluate_command", "add_evaluate"),
+    "profiles": ("pipeline.cli.profiles_command", "add_profiles"),
+    "selfcheck": ("pipeline.cli.selfcheck_command", "add_selfcheck"),
+    "diff": ("pipeline.cli.diff_command", "add_diff"),
+    "verify": ("pipeline.cli.verify_command", "add_verify"),
+    "load": ("pipeline.cli.load_command", "add_load"),
+    "explain": ("pipeline.cli.lookups", "add_lookups"),
+    "schema": ("pipeline.cli.lookups", "add_lookups"),
+}
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
@@ -47,7 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal of another encoding (CP932, ASCII) shows what it lacks as an escape instead of ending the program.
             stream.reconfigure(errors="backslashreplace")
-    arguments = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = _parser(given[0] if given else None).parse_args(given)
     errors = Console(stderr=True, highlight=False)
     try:
         handler: Callable[[argparse.Namespace, Console], int] = arguments.handler
@@ -57,16 +74,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except HoshinError as error:
         errors.print(Text(f"hoshin: {safe_lines(str(error))}", style="bold red"), soft_wrap=True)
         return int(error.exit_code)
-    except KeyboardInterrupt:
-        errors.print("hoshin: interrupted; nothing half-written, run the same command again", style="yellow")
-        return int(ExitCode.INTERRUPTED)
+    except KeyboardInterrupt as stop:
+        by = "terminated" if isinstance(stop, TerminatedError) else "interrupted"
+        errors.print(f"hoshin: {by}; nothing half-written, run the same command again to go on", style="yellow")
+        return int(ExitCode.TERMINATED if isinstance(stop, TerminatedError) else ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output went away (`hoshin show … | head`): end as other filters do.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str | None = None) -> argparse.ArgumentParser:
+    """The command line; with the name of a command, that one only: each loads what it needs."""
     parser = argparse.ArgumentParser(
         prog="hoshin",
         description=_DESCRIPTION,
@@ -75,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"hoshin {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_run(commands)
-    add_show(commands)
-    add_lookups(commands)
+    loaded = (_COMMANDS[command],) if command in _COMMANDS else dict.fromkeys(_COMMANDS.values())
+    for module, add in loaded:
+        getattr(import_module(module), add)(commands)
     return parser

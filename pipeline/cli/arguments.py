@@ -17,7 +17,7 @@ FORMATS = (
 EXIT_CODES = """\
 exit codes: 0 every document ok; 1 some document failed or has an
 error-level issue; 2 wrong usage; 3 nothing to read; 4 the output cannot be
-written; 130 interrupted
+written or another run holds it; 130 interrupted, 143 terminated
 """
 
 

@@ -1,4 +1,4 @@
-"""`hoshin profiles`, `explain` and `schema`: what the program knows → the terminal."""
+"""`hoshin explain` and `schema`: what the program knows → the terminal."""
 
 from __future__ import annotations
 
@@ -6,27 +6,17 @@ import argparse
 import sys
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.arguments import Commands, add_profile
+from pipeline.cli.arguments import Commands
 from pipeline.cli.terminal import Out
 from pipeline.model.errors import ExitCode, UsageError
 from pipeline.model.issues import CATALOGUE
-from pipeline.profiles.profile import load_profiles
 from pipeline.publish.schemas import schema_files
-from pipeline.review.show import safe
 
 
 def add_lookups(commands: Commands) -> None:
     """Declare the commands."""
-    profiles = commands.add_parser(
-        "profiles",
-        help="list and check the layout profiles",
-        description="Lists the layout profiles. A profile with a mistake ends with code 2, and each mistake is named.",
-    )
-    add_profile(profiles, "check and list this one too; may be repeated")
-    profiles.set_defaults(handler=_profiles)
     explain = commands.add_parser(
         "explain",
         help="what an issue code means and what to do",
@@ -43,19 +33,6 @@ def add_lookups(commands: Commands) -> None:
         "name", nargs="?", default="document", metavar="NAME", help="document, report-line or run (default: document)"
     )
     schema.set_defaults(handler=_schema)
-
-
-def _profiles(arguments: argparse.Namespace, _errors: Console) -> int:
-    found = load_profiles(arguments.profile)
-    table = Table(header_style="bold")
-    for column in ("profile", "valid", "expects", "description"):
-        table.add_column(column, overflow="fold", no_wrap=column == "profile")
-    for profile in found.profiles:
-        valid = f"{profile.valid_from or ''}–{profile.valid_to or ''}"
-        cells = (profile.id, valid, ", ".join(profile.expects), profile.description)
-        table.add_row(*(Text(safe(cell)) for cell in cells))
-    Out(140).print(table)
-    return ExitCode.OK
 
 
 def _explain(arguments: argparse.Namespace, _errors: Console) -> int:

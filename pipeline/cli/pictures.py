@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.model.errors import ExitCode, OutputError, UsageError
 from pipeline.read import is_pdf
 from pipeline.read.options import ReadOptions
-from pipeline.review.show import safe
+from pipeline.review.safe import safe
 from pipeline.run import Conversion
 
 DEBUG = """\

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import functools
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-from rich.text import Text
 
-from pipeline.batch.convert_all import Outcome
-from pipeline.batch.output import Options, run_batch
-from pipeline.cli.arguments import EXIT_CODES, FORMATS, Commands, add_provenance, add_reading, read_options
-from pipeline.cli.terminal import Out, safe_lines
+from pipeline.batch.listed import listed_paths
+from pipeline.batch.output import Outcome, RunResult, run_batch
+from pipeline.batch.remote.url import Url
+from pipeline.cli.arguments import EXIT_CODES, FORMATS, Commands
+from pipeline.cli.batch_log import BatchLog
+from pipeline.cli.run_options import add_batch, batch_options, place
+from pipeline.cli.stopping import terminable
 from pipeline.model.errors import ExitCode, UsageError
-from pipeline.review.show import safe
-from pipeline.review.summary import summarize
 
 
 def add_run(commands: Commands) -> None:
@@ -26,66 +28,116 @@ def add_run(commands: Commands) -> None:
         description=f"Converts reports into OUTPUT. Read are {FORMATS}; told by the content, not the name. "
         "Old formats (.doc, .xls, 一太郎 …) are refused, with how to convert them. Written are reports/*.json, "
         "reports.jsonl, data/*.csv, hoshin.sqlite, datapackage.json and run.json. A file that fails is named and the "
-        "others are converted.",
+        "others are converted. The same command again converts only what changed; after Ctrl-C or a crash it goes on.",
         epilog=EXIT_CODES,
     )
-    run.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of reports (default: raw/)")
-    run.add_argument("--output", "-o", type=Path, default=Path("output"), metavar="DIR", help="default: output/")
     run.add_argument(
-        "--sources",
+        "paths",
+        nargs="*",
+        type=place,
+        metavar="PATH",
+        help="files, folders or patterns ('reports/**/*.pdf') of reports (default: raw/); -: a list of them on standard "
+        "input; or URLs of folders and files (s3://bucket/reports)",
+    )
+    run.add_argument(
+        "--files-from",
         type=Path,
         metavar="FILE",
-        help="CSV with path, local_government_code, name, url, licence, retrieved (default: sources.csv in the input folder)",
+        help="a list of paths, one a line, or with NUL between them (find -print0); -: standard input",
     )
-    add_provenance(run)
-    add_reading(run)
-    run.add_argument("--quiet", "-q", action="store_true", help="no progress and no summary; errors only")
     run.add_argument(
-        "--verbose", "-v", action="store_true", help="name each file as it is done; full traces of defects"
+        "--publish",
+        metavar="NAMES",
+        help="then publish the output as hoshin publish --format NAMES does: all, or some formats with commas between",
     )
+    add_batch(run, place)
+    _add_elsewhere(run)
     run.set_defaults(handler=_run)
 
 
+def _add_elsewhere(parser: argparse.ArgumentParser) -> None:
+    elsewhere = parser.add_argument_group("other machines (hoshin[cluster])")
+    elsewhere.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="convert on the workers of the Dask scheduler at tcp://HOST:PORT (or tls://…); local: of one started here, with "
+        "as many workers as --workers says",
+    )
+    elsewhere.add_argument(
+        "--state",
+        type=Path,
+        metavar="DIR",
+        help="keeps the journal of an output at a URL, and a copy of that output, from run to run (default: the journal is "
+        "kept at the URL)",
+    )
+
+
 def _run(arguments: argparse.Namespace, errors: Console) -> int:
-    options = Options(
-        paths=tuple(arguments.paths) or (Path("raw"),),
-        output=arguments.output,
-        sources=arguments.sources,
-        local_government_code=arguments.local_government_code,
-        profiles=tuple(arguments.profile),
-        read=read_options(arguments),
-    )
-    if not arguments.paths and not Path("raw").is_dir():
-        raise UsageError("no PATH given and there is no folder raw/ here; name the files or folders to convert")
-    with _progress(errors, quiet=arguments.quiet) as progress:
-        task = progress.add_task("converting", total=None, failed=0)
-        failures = 0
+    urls = tuple(path for path in arguments.paths if isinstance(path, Url))
+    paths = listed_paths([path for path in arguments.paths if isinstance(path, Path)], arguments.files_from)
+    if not paths and not urls:
+        if arguments.files_from is not None:
+            raise UsageError("the list names no file")
+        if not Path("raw").is_dir():
+            raise UsageError("no PATH given and there is no folder raw/ here; name the files or folders to convert")
+        paths = (Path("raw"),)
+    options = batch_options(arguments, paths, cluster=arguments.cluster)
+    if not urls and isinstance(arguments.output, Path) and arguments.state is None:
+        publish_it = None if arguments.publish is None else _publisher(arguments.publish)
+        result = _shown(arguments, functools.partial(run_batch, options), errors)
+        if publish_it is not None:
+            publish_it(arguments.output)
+        return exit_code(result, arguments.fail_on)
+    if arguments.publish is not None:
+        raise UsageError("--publish needs an output folder on this machine; use hoshin publish on a copy of the output")
+    from pipeline.batch.remote.run import run_at  # noqa: PLC0415  # few runs need it
 
-        def tick(outcome: Outcome, total: int) -> None:
-            nonlocal failures
-            failures += outcome.account.status == "failed"
-            progress.update(task, total=total, advance=1, failed=failures)
-            if arguments.verbose:
-                errors.print(Text(f"{outcome.account.status:9} {safe(outcome.account.path)}"), soft_wrap=True)
-            if outcome.trace is not None and arguments.verbose:
-                errors.print(Text(safe_lines(outcome.trace)), soft_wrap=True)
+    places: tuple[Path | Url, ...] = (*paths, *urls)
+    result = _shown(arguments, lambda tick: run_at(options, places, arguments.output, arguments.state, tick), errors)
+    return exit_code(result, arguments.fail_on)
 
-        result = run_batch(options, tick)
-    if not arguments.quiet:
+
+def _publisher(names: str) -> Callable[[Path], object]:
+    """What publishes an output in formats that are known to be possible, before hours are spent on it."""
+    from pipeline.publish.publication import FORMATS, PublishOptions, check_options, publish  # noqa: PLC0415  # dear
+
+    options = PublishOptions(FORMATS if names == "all" else tuple(dict.fromkeys(names.split(","))))
+    check_options(options)
+    return functools.partial(publish, options=options)
+
+
+def run_once(arguments: argparse.Namespace, paths: tuple[Path, ...], errors: Console) -> RunResult:
+    """One run on this machine."""
+    return _shown(arguments, functools.partial(run_batch, batch_options(arguments, paths)), errors)
+
+
+def _shown(
+    arguments: argparse.Namespace, run: Callable[[Callable[[Outcome, int], None]], RunResult], errors: Console
+) -> RunResult:
+    """A run with progress, lines and summary as asked for."""
+    as_json = arguments.log_format == "json"
+    quiet = arguments.quiet or as_json
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(terminable())
+        progress = None
+        if errors.is_terminal and not quiet:
+            from pipeline.cli.progress import progress_bar  # noqa: PLC0415  # only where somebody looks
+
+            progress = stack.enter_context(progress_bar(errors, quiet=quiet, by_caller=True))
+        log = BatchLog(errors, progress, arguments.verbose, as_json)
+        result = run(log.tick)
+        log.end(result)
+    if not quiet:
+        from pipeline.cli.terminal import Out  # noqa: PLC0415  # as above
+        from pipeline.review.summary import summarize  # noqa: PLC0415
+
         summarize(result.record, result.codes, result.details, arguments.output, Out(160))
-    counts = result.record.counts
-    return ExitCode.FINDINGS if counts.failed or counts.partial else ExitCode.OK
+    return result
 
 
-def _progress(errors: Console, *, quiet: bool) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[failed]} failed"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        console=errors,
-        transient=True,
-        disable=quiet or not errors.is_terminal,
-    )
+def exit_code(result: RunResult, fail_on: str) -> int:
+    """What the exit code says of a run that came to its end."""
+    bad = result.counts["failed"] or result.counts["partial"]
+    if fail_on == "warning":
+        bad = bad or result.severities["warning"]
+    return ExitCode.FINDINGS if bad and fail_on != "never" else ExitCode.OK

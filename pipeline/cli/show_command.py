@@ -21,7 +21,8 @@ from pipeline.model.errors import DocumentError, ExitCode, UsageError
 from pipeline.model.issues import CATALOGUE
 from pipeline.profiles.profile import load_profiles
 from pipeline.publish.json_text import to_json
-from pipeline.review.show import safe, show
+from pipeline.review.safe import safe
+from pipeline.review.show import show
 from pipeline.run import convert
 
 _MOST_NAMED = 20

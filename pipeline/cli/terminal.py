@@ -6,7 +6,7 @@ import sys
 
 from rich.console import Console
 
-from pipeline.review.show import safe
+from pipeline.review.safe import safe
 
 
 class Out(Console):
