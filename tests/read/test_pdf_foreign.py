@@ -153,6 +153,17 @@ def test_a_crop_box_off_the_origin_on_a_turned_page(turn: int) -> None:
     assert box[1] >= 0
 
 
+def test_a_page_whose_text_lies_on_its_side_is_read_upright_and_named() -> None:
+    content = " ".join(f"BT /H 10 Tf 60 {700 - 20 * at} Td (line number {at}) Tj ET" for at in range(9))
+
+    def turn(file: pikepdf.Pdf) -> None:
+        file.pages[0].obj.Rotate = 90
+
+    document = read(changed(written(content, HELVETICA), turn))
+    assert [code for code, _, _ in document.notes] == ["page-turned"]
+    assert loose(document)[0].startswith("line number 0")
+
+
 def test_a_file_that_opens_with_the_empty_password_is_read() -> None:
     encryption = pikepdf.Encryption(owner="secret", user="", R=6)
     assert table(read(changed(pdf(Sheet.staffing), lambda _: None, encryption=encryption))) == STAFFING
