@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.document import Document
@@ -153,6 +153,8 @@ def with_lines(text: str, lines: Sequence[tuple[float, str]]) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(lines=inserted)
+@example(lines=[(0.0, "計\tあ")])  # 職員数 of the header that is no number
+@example(lines=[(0.5, "計\tあ")])
 def test_inserted_lines_are_found_again(
     lines: list[tuple[float, str]],
     convert_text: ConvertText,

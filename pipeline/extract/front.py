@@ -8,7 +8,7 @@ from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.header import HeaderFields, extract_header
 from pipeline.extract.header_units import level_of
 from pipeline.extract.staffing import extract_all_staffing
-from pipeline.extract.staffing_fields import StaffingFields
+from pipeline.extract.staffing_fields import StaffingFields, staff_value
 from pipeline.extract.staffing_units import read_unit
 from pipeline.model.document import Row
 from pipeline.model.raw import RawExtra, RawOfficer, RawSection, RawText, RawTotal, head, tail
@@ -89,10 +89,13 @@ def _merge_heads(header: HeaderFields, staffing: StaffingFields) -> None:
 
 def _take_staff(label: RawText, count: RawText, header: HeaderFields, staffing: StaffingFields) -> None:
     """職員数 in the header is the department's printed total, where the staffing block prints none."""
-    if staffing.total is None:
+    if staffing.total is None and staff_value(count) is not None:
         staffing.total = RawTotal(count, label, includes_head=False)
-    else:
-        header.extras.append(RawExtra(label, (count,)))
+        return
+    header.extras.append(RawExtra(label, (count,)))
+    if staff_value(count) is None:
+        message = f"「{count.text}」 is no plain number of staff"
+        staffing.doubt("unreadable-count", message, count, "/staffing/stated_total")
 
 
 def _read_inline(row: Row, header: HeaderFields, staffing: StaffingFields, profile: Profile) -> None:

@@ -11,7 +11,7 @@ from pipeline.model.document import Row
 from pipeline.model.issues import Finding
 from pipeline.model.raw import RawExtra, RawOfficer, RawSection, RawText, RawTotal, StaffType, head, tail
 from pipeline.profiles.profile import Profile
-from pipeline.text.counts import parse_count
+from pipeline.text.counts import parse_staff_number
 from pipeline.text.fold import fold
 from pipeline.text.numerals import Number
 
@@ -27,7 +27,6 @@ _TOTAL_FORM = re.compile(
 _TOTAL_ENDS = tuple("計数員体")
 _GRAND = re.compile("合計|総計|総数|全体|部")
 _NOTE = re.compile(r"^[\s(]*(?:[※*]+[0-9]?|注[0-9]?(?=[ :)）.．]))")
-_STAFF_UNITS = frozenset((None, "人", "名"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +118,17 @@ def says_with_head(remark: str) -> bool:
 
 def staff_value(text: RawText | None) -> Number | None:
     """A printed number of staff; None where it is no plain one."""
-    count = None if text is None else parse_count(text.text)
-    if count is None or count.value is None or count.value < 0 or count.unit not in _STAFF_UNITS:
-        return None
-    return count.value
+    return None if text is None else parse_staff_number(text.text)
 
 
 def settle_totals(found: StaffingFields) -> None:
-    """Of the printed totals the one that counts the head, else the widest, is the stated one.
+    """Of the printed totals that can be read the one that counts the head, else the widest, is the stated one.
 
     Every other, and the totals by type, are claimed where they are the sums of what the sections say; else they are
     kept as extras, with a finding.
     """
     stated = max(
-        (one for one in found.totals if one.count is not None and one.says.rank),
+        (one for one in found.totals if staff_value(one.count) is not None and one.says.rank),
         key=lambda one: (one.says.with_head, one.says.rank, -found.totals.index(one)),
         default=None,
     )
@@ -155,6 +151,10 @@ def _weigh(printed: RawText, total: PrintedTotal, parts: Sequence[RawText | None
         found.labels.append(printed)
         return
     found.extras.append(RawExtra(total.label, (printed,)))
-    if any(part is not None for part in parts):
+    if value is None:
+        found.doubt(
+            "unreadable-count", f"「{printed.text}」 is no plain number of staff", printed, "/staffing/stated_total"
+        )
+    elif any(part is not None for part in parts):
         message = f"「{total.label.text}」 {printed.text} is not the sum of the sections, {sums[0]}"
         found.doubt("total-mismatch", message, printed, "/staffing")

@@ -13,12 +13,9 @@ from pipeline.normalize.values import Notes, as_printed, closed
 from pipeline.normalize.years import as_of_of
 from pipeline.text.blanks import is_blank_mark
 from pipeline.text.clean import clean_text
-from pipeline.text.counts import Count, parse_count
+from pipeline.text.counts import parse_staff_number
 from pipeline.text.sections import parse_section, section_key
 
-_STAFF_UNITS = frozenset((None, "人", "名"))
-_SUMS = frozenset((None, "計", "合計", "総計", "総数"))
-"""What may stand before a number of staff; 約8 and 8以上 are no number that could be added up."""
 _PLAIN = re.compile(r"[0-9]{1,5}")
 
 
@@ -106,16 +103,12 @@ def staff_number(text: RawText, path: str, notes: Notes, *, held_by: str | None 
         return int(printed)
     if is_blank_mark(printed):
         return None
-    count = parse_count(printed)
-    if count is None or count.value is None or count.value < 0 or not _counts_staff(count):
+    value = parse_staff_number(printed)
+    if value is None:
         notes.doubt("unreadable-count", f"「{as_printed(text)}」 is no plain number of staff", text, held_by or path)
         return None
     notes.proofs[path] = text
-    return int(count.value) if count.value == int(count.value) else float(count.value)
-
-
-def _counts_staff(count: Count) -> bool:
-    return count.unit in _STAFF_UNITS and count.qualifier in _SUMS
+    return int(value) if value == int(value) else float(value)
 
 
 def _total(raw: RawTotal | None, notes: Notes) -> StatedTotal | None:

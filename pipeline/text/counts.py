@@ -82,6 +82,9 @@ _IDIOMS: Final = frozenset(("一円",))  # 市内一円: the whole of the city
 _POINT_FOR_COMMA: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _COUNTED_WHOLE: Final = frozenset((None, "人", "名", "円", "回", "件"))
 _HAS_PLACE: Final = re.compile("[十百千〇拾廿卅]")
+_STAFF_UNITS: Final = frozenset((None, "人", "名"))
+_SUMS: Final = frozenset((None, "計", "合計", "総計", "総数"))
+"""What may stand before a number of staff; 約8 and 8以上 are no number that could be added up."""
 _CANONICAL_QUALIFIERS: Final = {"のべ": "延べ", "延": "延べ"}
 
 
@@ -118,6 +121,18 @@ def parse_count(text: str) -> Count | None:
         return _range(found, rest.unit, qualifier) if not rest.inner and rest.scale == 1 else None
     value = _signed(found["sign"], found["number"])
     return None if value is None else Count(value * rest.scale, rest.unit, qualifier, inner=rest.inner)
+
+
+def parse_staff_number(text: str) -> Number | None:
+    """A printed number of staff (whole, or fractional full-time equivalents) → the number; None: it is no plain one.
+
+    >>> [parse_staff_number(text) for text in ("12", "12人（うち再任用3人）", "計 8名", "4.5", "約8", "8回", "△8", "若干名")]
+    [12, 12, 8, Decimal('4.5'), None, None, None, None]
+    """
+    count = parse_count(text)
+    if count is None or count.value is None or count.value < 0:
+        return None
+    return count.value if count.unit in _STAFF_UNITS and count.qualifier in _SUMS else None
 
 
 def parse_breakdown(text: str) -> tuple[InnerCount, ...] | None:
