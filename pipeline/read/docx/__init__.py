@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.model.document import Document, Source
 from pipeline.model.errors import DocumentError
 from pipeline.read.docx.blocks import read_blocks
 from pipeline.read.docx.marginalia import Parts, heads, notes
 from pipeline.read.docx.numbering import read_numbering
-from pipeline.read.docx.package import main_part, open_package
 from pipeline.read.docx.rows import Rows
 from pipeline.read.docx.story import Note, Story
 from pipeline.read.docx.styles import read_styles
 from pipeline.read.docx.wml import W
 from pipeline.read.limits import DEFAULT_LIMITS, Limits
+from pipeline.read.ooxml import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 __all__ = ["read_docx"]
 
@@ -35,8 +38,8 @@ def read_docx(data: bytes, source: Source, limits: Limits = DEFAULT_LIMITS) -> D
     Raises:
         DocumentError: `office-damaged`, `office-password`, `file-too-large`, `no-text-layer` or `empty-file`.
     """
-    package = open_package(data, limits)
-    name, root = main_part(package)
+    package = Package(data, part_bytes=limits.part_bytes, all_bytes=limits.workbook_bytes)
+    name, root = _main_part(package)
     parts = Parts(package, package.relations(name))
     styles = read_styles(parts.one("styles"))
     story = Story(styles, read_numbering(parts.one("numbering"), styles))
@@ -89,3 +92,19 @@ def _engine() -> str:
     from lxml import etree  # noqa: PLC0415  # a text batch must not pay for it
 
     return f"lxml {etree.__version__}"
+
+
+def _main_part(package: Package) -> tuple[str, _Element]:
+    """The name and root of the part that holds a Word document's text.
+
+    Raises:
+        DocumentError: `office-damaged`: there is none; or as `Package.tree`.
+    """
+    named = [relation.target for relation in package.relations("").values() if relation.kind == "officeDocument"]
+    for name in (*named, "word/document.xml"):
+        root = package.tree(name)
+        if root is not None:
+            if root.tag != W + "document":
+                raise DocumentError("office-damaged", f"{name} holds no Word document")
+            return name, root
+    raise DocumentError("office-damaged", "the part with the text (word/document.xml) is missing")

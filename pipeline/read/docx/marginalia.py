@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.read.docx.blocks import read_blocks
 from pipeline.read.docx.number_formats import printed_number
-from pipeline.read.docx.package import Package, Relation
 from pipeline.read.docx.rows import cell_lines
 from pipeline.read.docx.wml import R, W, child_value, switch
+from pipeline.read.ooxml import Package, Relation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

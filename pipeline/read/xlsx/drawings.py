@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.read.xlsx.package import flag, number
+from pipeline.read.xlsx.sml import flag, number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,12 +7,12 @@ from collections import Counter
 from pipeline.model.document import Cell, Document, Line, Piece, Row, Source
 from pipeline.model.errors import DocumentError
 from pipeline.read.limits import DEFAULT_LIMITS, Limits
+from pipeline.read.ooxml import Package
 from pipeline.read.xlsx.drafts import DraftCell, DraftLine, DraftRow
 from pipeline.read.xlsx.drawings import Drawing, read_drawing
 from pipeline.read.xlsx.grid import Grid, grid_of
 from pipeline.read.xlsx.layout import rows_of
 from pipeline.read.xlsx.margins import margin_lines
-from pipeline.read.xlsx.package import Package
 from pipeline.read.xlsx.sheet import SheetContent, read_sheet
 from pipeline.read.xlsx.workbook import SheetEntry, read_workbook
 
@@ -32,14 +32,17 @@ def read_xlsx(data: bytes, source: Source, limits: Limits = DEFAULT_LIMITS) -> D
     """
     from lxml import etree  # noqa: PLC0415  # a text batch must not pay for it
 
-    package = Package(data, limits.workbook_bytes)
+    package = Package(data, part_bytes=limits.workbook_bytes, all_bytes=limits.workbook_bytes)
     workbook = read_workbook(package)
     builder = _Builder()
     for sheet in workbook.sheets:
         if sheet.hidden:
             builder.notes.append(("hidden-sheet", None, f"the sheet 「{sheet.name}」 is hidden and was not read"))
         elif sheet.kind == "worksheet":
-            content = read_sheet(package.read(sheet.part), sheet.name, workbook, limits.workbook_cells)
+            part = package.content(sheet.part)
+            if part is None:
+                raise DocumentError("office-damaged", f"the part {sheet.part} is missing")
+            content = read_sheet(part, sheet.name, workbook, limits.workbook_cells)
             builder.add(sheet, content, grid_of(content, sheet.print_areas), _drawing(package, sheet, content))
         else:
             words = f"the sheet 「{sheet.name}」 holds no cells ({sheet.kind}) and was not read"
@@ -52,8 +55,9 @@ def read_xlsx(data: bytes, source: Source, limits: Limits = DEFAULT_LIMITS) -> D
 def _drawing(package: Package, sheet: SheetEntry, content: SheetContent) -> Drawing:
     if content.drawing is None:
         return Drawing()
-    _, part = package.related(sheet.part).get(content.drawing, ("", ""))
-    return read_drawing(package.tree(part)) if package.has(part) else Drawing()
+    relation = package.relations(sheet.part).get(content.drawing)
+    root = None if relation is None else package.tree(relation.target)
+    return Drawing() if root is None else read_drawing(root)
 
 
 class _Builder:

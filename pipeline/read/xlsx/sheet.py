@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.model.errors import DocumentError
 from pipeline.read.limits import DEFAULT_LIMITS
 from pipeline.read.xlsx.number_format import displayed, plainly
-from pipeline.read.xlsx.package import MAIN, REL_ID, flag, number
+from pipeline.read.xlsx.sml import MAIN, REL_ID, flag, number
 from pipeline.read.xlsx.strings import Text, text_of, unescaped
 from pipeline.read.xlsx.styles import Style
 from pipeline.read.xlsx.workbook import LAST_COLUMN, LAST_ROW, Range, Workbook, column_number, range_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.read.xlsx.package import MAIN
+from pipeline.read.xlsx.sml import MAIN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

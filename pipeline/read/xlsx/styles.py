@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipeline.read.xlsx.number_format import BUILT_IN
-from pipeline.read.xlsx.package import MAIN, number
+from pipeline.read.xlsx.sml import MAIN, number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import DocumentError
-from pipeline.read.xlsx.package import MAIN, REL_ID, Package, flag, number
+from pipeline.read.ooxml import Package, Relation
+from pipeline.read.xlsx.sml import MAIN, REL_ID, flag, number
 from pipeline.read.xlsx.strings import Text, shared_strings
 from pipeline.read.xlsx.styles import Style, styles_of
 
@@ -78,27 +79,27 @@ def read_workbook(package: Package) -> Workbook:
     Raises:
         DocumentError: `office-damaged`; `unsupported-format` for .xlsb.
     """
-    part = next((target for kind, target in package.related("").values() if kind == "officeDocument"), None)
+    part = next((target for kind, target in package.relations("").values() if kind == "officeDocument"), None)
     if part is None:
         raise DocumentError("office-damaged", "the container names no workbook")
     if part.lower().endswith(".bin"):
         raise DocumentError("unsupported-format", _BINARY)
     root = package.tree(part)
-    if root.tag != f"{MAIN}workbook":
+    if root is None or root.tag != f"{MAIN}workbook":
         raise DocumentError("office-damaged", f"the part {part} is no workbook")
-    related = package.related(part)
+    related = package.relations(part)
     areas = _print_areas(root.iterfind(f"{MAIN}definedNames/{MAIN}definedName"))
     sheets = []
     for at, item in enumerate(root.iterfind(f"{MAIN}sheets/{MAIN}sheet")):
-        kind, target = related.get(item.get(REL_ID, ""), ("missing", ""))
+        kind, target = related.get(item.get(REL_ID, ""), Relation("missing", ""))
         hidden = item.get("state", "visible") != "visible"
         sheets.append(SheetEntry(item.get("name", ""), target, kind, hidden, areas.get(at, ())))
-    parts = {kind: target for kind, target in related.values() if package.has(target)}
-    strings = shared_strings(package.tree(parts["sharedStrings"])) if "sharedStrings" in parts else ()
+    parts = dict(related.values())
+    strings = package.tree(parts["sharedStrings"]) if "sharedStrings" in parts else None
     styles = styles_of(package.tree(parts["styles"]) if "styles" in parts else None)
     properties = root.find(f"{MAIN}workbookPr")
     date1904 = properties is not None and flag(properties.get("date1904"))
-    return Workbook(tuple(sheets), strings, styles, date1904)
+    return Workbook(tuple(sheets), () if strings is None else shared_strings(strings), styles, date1904)
 
 
 def _print_areas(names: Iterable[_Element]) -> dict[int, tuple[Range, ...]]:
