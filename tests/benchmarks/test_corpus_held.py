@@ -1,4 +1,4 @@
-"""The last held-out layouts (group `held`): gold valid by the contract's models, all of it printed, the same bytes for the same seed."""
+"""The layouts by other hands (groups `unseen`, `held`, `blind`): gold valid by the contract's models, all of it printed, reproducible."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from benchmarks.corpus import render_docx, render_html, render_text, render_xlsx
 from benchmarks.corpus.evaluated import Order, evaluated, group_of, make_folder
 from benchmarks.corpus.families import FAMILIES
 from benchmarks.corpus.layouts import LAYOUTS
+from benchmarks.corpus.layouts.blind_layouts import BLIND
+from benchmarks.corpus.layouts.held import forced
 from benchmarks.corpus.layouts.held_layouts import HELD, Held, made_held
 from benchmarks.corpus.layouts.last_layouts import LAST
 from pipeline.model.report import Report
@@ -39,7 +41,9 @@ PRINTED = frozenset(
         "paragraphs",
     ]
 )
-each = pytest.mark.parametrize("layout", LAST, ids=[one.name for one in LAST])
+GROUPS = {"unseen": HELD, "held": LAST, "blind": BLIND}
+ALL = [layout for group in GROUPS.values() for layout in group]
+each = pytest.mark.parametrize("layout", ALL, ids=[one.name for one in ALL])
 
 
 def folded(text: str) -> str:
@@ -145,10 +149,19 @@ def test_a_mid_year_document_has_no_result() -> None:
     assert {"final", "plan"} <= found
 
 
-def test_the_group_is_made_only_when_asked_for(tmp_path: Path) -> None:
-    assert not {"held"} & {group_of(one) for one in evaluated(("known", "unknown", "unseen"))}
-    assert evaluated(("held",)) == LAST
-    names = [one.name for one in evaluated(("known", "unknown", "unseen", "held"))]
-    assert len(set(names)) == len(names) == len(FAMILIES) + len(LAYOUTS) + len(HELD) + len(LAST)
-    files = make_folder(tmp_path / "held", Order(len(LAST), 1, ("txt", "html"), groups=("held",)))
-    assert files == len(LAST) == len(list(tmp_path.glob("held/held/*/*.expected.json")))
+def test_free_keys_leave_the_gold_at_every_depth() -> None:
+    assert forced([{"a": [{"b": 1, "_free": ["b"]}], "_free": []}]) == [{"a": [{}]}]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_is_made_only_when_asked_for(group: str, tmp_path: Path) -> None:
+    layouts = GROUPS[group]
+    assert not {group} & {group_of(one) for one in evaluated()}
+    assert evaluated((group,)) == layouts
+    files = make_folder(tmp_path / group, Order(len(layouts), 1, ("txt", "html"), groups=(group,)))
+    assert files == len(layouts) == len(list(tmp_path.glob(f"{group}/{group}/*/*.expected.json")))
+
+
+def test_each_layout_has_a_name_of_its_own() -> None:
+    names = [one.name for one in evaluated(("known", "unknown", *GROUPS))]
+    assert len(set(names)) == len(names) == len(FAMILIES) + len(LAYOUTS) + len(ALL)

@@ -50,7 +50,7 @@ class Held:
     ruled: tuple[bool, ...] = (True,)
     full_digits: bool = False
     binding: Binding | None = None
-    group: Literal["unseen", "held"] = "unseen"
+    group: Literal["unseen", "held", "blind"] = "unseen"
 
 
 def free(one: dict[str, Any], *keys: str) -> None:
