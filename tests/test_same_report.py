@@ -37,7 +37,7 @@ IN_PROGRAMS = ("stacked-merged", "stacked-merged-middle", "inline-merged", "colu
 FOREIGN = ("libreoffice-writer", "libreoffice-calc", "chromium")
 _NO_ASTRAL = {ord("𠮷"): "吉"}
 """The embedded font of the ReportLab PDF lacks it."""
-_MOST_SECONDS = 20
+_MOST_SECONDS = 90
 """Of making PDFs with one foreign program."""
 
 

@@ -173,7 +173,29 @@ def test_single_box_gives_a_row_a_line() -> None:
     assert [row.blank_before for row in document.rows] == [False, False, True]
 
 
-def test_prose_over_the_width_of_a_table_gives_a_row_a_line() -> None:
+def test_paragraphs_over_the_width_of_a_table_give_a_row_each() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid([60, 180, 300], [180, 200])
+        for x in (60, 300):
+            sheet.post(x, 100, 180)
+        sheet.flat(100, 60, 300)
+        full = "市民の声を聴きながら、だれもが安心して暮らせる"  # as wide as the cell
+        sheet.prose(
+            64, 103, [full, "まちをめざします。", f"・{full[1:]}", f"・{full[:-1]}", "仕組みをつくります。"], 15
+        )
+        sheet.text(64, 185, "事業名")
+        sheet.text(184, 185, "内容")
+
+    rows = [[cell.text for cell in row.cells if not cell.covered] for row in of(draw).rows]
+    assert [[text.replace("\n", "/") for text in row] for row in rows] == [
+        ["市民の声を聴きながら、だれもが安心して暮らせる/まちをめざします。"],
+        ["・民の声を聴きながら、だれもが安心して暮らせる"],
+        ["・市民の声を聴きながら、だれもが安心して暮らせ/仕組みをつくります。"],
+        ["事業名", "内容"],
+    ]
+
+
+def test_lines_over_the_width_of_a_table_give_a_row_each() -> None:
     def draw(sheet: Sheet) -> None:
         for y in (100, 150, 170):
             sheet.flat(y, 60, 300)

@@ -37,7 +37,8 @@ def read_pdf(data: bytes, source: Source, options: ReadOptions = DEFAULT) -> Doc
 
     A merged cell (結合セル) holds its text at its top left position, its other positions are `covered`. A line that
     begins a paragraph keeps one U+3000 before it (字下げ). Tables are numbered through the document; a table that goes
-    on overleaf is one table. A box of one cell gives one row a line.
+    on overleaf is one table. A box of one cell gives one row a line; a cell over the whole width of a larger table, one row
+    a paragraph.
 
     Raises:
         DocumentError: `pdf-damaged`, `pdf-password`, `pdf-no-pages`, `pdf-limits`, `content-elsewhere` or `no-text-layer`.

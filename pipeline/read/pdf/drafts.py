@@ -14,6 +14,7 @@ from pipeline.read.pdf.measure import INDENT, fills, indents, shown_edge
 from pipeline.read.pdf.tables import OUTSIDE
 from pipeline.read.pdf.textlines import TextLine
 from pipeline.read.pdf.zones import Area
+from pipeline.text.enumerators import split_marker
 
 _BLANK_LINE = 0.75
 """Share of the font size by which a gap between lines exceeds the usual one where a blank line stands."""
@@ -211,17 +212,23 @@ def _table_rows(page: int, table: Table, number: int, blank: bool) -> Iterator[D
                 waiting[owner] = _COVERED
         if max(owners) == OUTSIDE:
             continue
-        for part in _one_row_a_line(row):
+        for part in _one_row_a_paragraph(row):
             yield DraftRow(page, part, number, blank, borders=grid.borders)
             blank = False
 
 
-def _one_row_a_line(row: Sequence[DraftCell]) -> tuple[tuple[DraftCell, ...], ...]:
-    """A row that is one cell over the table's whole width holds prose or headings: one row a line, as in a box."""
+def _one_row_a_paragraph(row: Sequence[DraftCell]) -> Iterator[tuple[DraftCell, ...]]:
+    """A row that is one cell over the table's whole width holds prose or headings: one row for each of them."""
     first = row[0]
     if len(first.lines) < 2 or len(row) < 2 or not all(cell.covered for cell in row[1:]):
-        return (tuple(row),)
-    return tuple((DraftCell((line,), bbox=first.bbox), *row[1:]) for line in first.lines)
+        yield tuple(row)
+        return
+    start = 0
+    for at, (line, below) in enumerate(pairwise(first.lines), 1):
+        if not line.fills or below.text.startswith(INDENT) or split_marker(below.text) is not None:
+            yield (DraftCell(first.lines[start:at], bbox=first.bbox), *row[1:])
+            start = at
+    yield (DraftCell(first.lines[start:], bbox=first.bbox), *row[1:])
 
 
 def _box_rows(

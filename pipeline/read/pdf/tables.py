@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -41,13 +40,6 @@ class Grid:
     def bbox(self) -> BBox:
         """The table's outer box."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
-
-    def cell_at(self, x: float, y: float) -> int:
-        """The number of the cell that holds a point, or `OUTSIDE`."""
-        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
-        if 0 <= row < len(self.owners) and 0 <= column < len(self.owners[row]):
-            return self.owners[row][column]
-        return OUTSIDE
 
     def holds(self, other: Grid) -> bool:
         """Whether the other table stands inside this one."""
