@@ -18,6 +18,7 @@ _LATIN_STOPS: Final = frozenset(".,;:!?)\"'%")
 _OPEN_ENDED: Final = frozenset("-/@_&+=#(") | frozenset(DASHES)
 _CLOSING: Final = frozenset(".,;:!?)%/@_&+=-") | frozenset(DASHES)
 _DIGITS: Final = frozenset("0123456789")
+_FULL_DIGITS: Final = frozenset("０１２３４５６７８９")
 # Most lines end in one of these, which no blank follows.
 _NEVER_PARTED: Final = re.compile("[ぁ-ゖァ-ヺー一-龠々、。」]")
 _SOFT_HYPHEN: Final = "\u00ad"
@@ -33,7 +34,7 @@ def join_wrapped(lines: Sequence[str]) -> str:
     """One field's wrapped lines → one line. Empty lines are dropped; never raises.
 
     Japanese joins without a blank, Latin words with one; a line that ends in a hyphen or slash, or goes on with closing
-    punctuation, joins without. Two numbers are never joined into one: a blank stays between digits.
+    punctuation, joins without. Two numbers are never joined into one: a blank stays between digits, but for full-width ones.
 
     >>> join_wrapped(["「しおみ多文化共生プラン", "2030」を見直し"]), join_wrapped(["City", "Office"])
     ('「しおみ多文化共生プラン2030」を見直し', 'City Office')
@@ -54,6 +55,9 @@ def join_wrapped(lines: Sequence[str]) -> str:
 
 def _glue(before: str, after: str) -> str:
     """What stands between two stripped lines: a blank between Latin words or numbers, else nothing."""
+    if before[-1] in _FULL_DIGITS and after[0] in _FULL_DIGITS:
+        # Full-width digits are set like kanji: a line may end between any two.
+        return ""
     last, first = fold(before[-1]), fold(after[0])
     if last in _OPEN_ENDED:
         # "Hiratsuka -" had a blank before its dash and keeps one after it.
@@ -99,6 +103,19 @@ def join_lines(text: str) -> str:
     """
     lines = [line.strip(_BLANKS) for line in text.strip().splitlines()]
     return "\n".join(join_wrapped(group) for group in _groups(lines))
+
+
+def item_starts(lines: Sequence[str]) -> frozenset[int]:
+    """The lines of a text, none empty → at which of them an item or paragraph begins, as `join_lines` says; never raises.
+
+    >>> sorted(item_starts(["SNS（LINE・", "X）を活用します。", "・周知を図ります。"]))
+    [0, 2]
+    """
+    starts, at = set[int](), 0
+    for group in _groups([line.strip(_BLANKS) for line in lines]):
+        starts.add(at)
+        at += max(len(group), 1)
+    return frozenset(starts)
 
 
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:

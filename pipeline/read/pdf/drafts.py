@@ -14,7 +14,7 @@ from pipeline.read.pdf.measure import INDENT, fills, indents, shown_edge
 from pipeline.read.pdf.tables import OUTSIDE
 from pipeline.read.pdf.textlines import TextLine
 from pipeline.read.pdf.zones import Area
-from pipeline.text.enumerators import split_marker
+from pipeline.text.joining import item_starts
 
 _BLANK_LINE = 0.75
 """Share of the font size by which a gap between lines exceeds the usual one where a blank line stands."""
@@ -223,9 +223,9 @@ def _one_row_a_paragraph(row: Sequence[DraftCell]) -> Iterator[tuple[DraftCell, 
     if len(first.lines) < 2 or len(row) < 2 or not all(cell.covered for cell in row[1:]):
         yield tuple(row)
         return
-    start = 0
+    start, items = 0, item_starts([line.text for line in first.lines])
     for at, (line, below) in enumerate(pairwise(first.lines), 1):
-        if not line.fills or below.text.startswith(INDENT) or split_marker(below.text) is not None:
+        if not line.fills or below.text.startswith(INDENT) or at in items:
             yield (DraftCell(first.lines[start:at], bbox=first.bbox), *row[1:])
             start = at
     yield (DraftCell(first.lines[start:], bbox=first.bbox), *row[1:])
