@@ -144,10 +144,20 @@ class _Layout:
                 again = [dict(enumerate(text for _, text in area.lines)) for area in areas]
                 self._rows(areas, heights, (0, heads), again)
             self._rows(areas, heights, (begin, end), rest)
+            for area, left in zip(areas, rest, strict=True):
+                self._make_room(area, heights, end, left)
             begin = end
             if begin < len(heights):
                 self._next_page()
         self._y += self._leading * 0.4
+
+    def _make_room(self, area: _Area, heights: list[float], end: int, rest: dict[int, tuple[str, ...]]) -> None:
+        """Cells that go on over the page have room for their other lines there: both parts have padding."""
+        for at, (one, _) in enumerate(area.lines):
+            last = one.row + one.cell.rowspan
+            if one.row < end < last and rest[at]:
+                need = len(rest[at]) * self._leading + 2 * PAD
+                heights[last - 1] += max(0.0, need - sum(heights[end:last]))
 
     def _fitting(self, heights: list[float], begin: int, heads: int) -> int:
         """The row before which the page ends."""

@@ -328,3 +328,26 @@ def test_a_table_goes_on_overleaf() -> None:
 
 def test_an_empty_zone_has_no_narrow_gaps_though_other_pages_have() -> None:
     assert with_narrow_gutters((), (72.0,)) == ()
+
+
+GOALS = [
+    ("重点目標1", "岸壁の点検を終えます。"),
+    ("重点目標2", "航路の深さを測ります。"),
+    ("重点目標3", "灯台の明かりを替え、船の安"),
+]
+
+
+def test_titled_items_whose_text_goes_on_below_the_title_are_no_table() -> None:
+    def draw(sheet: Sheet) -> None:
+        lay(sheet, 100, GOALS, (LEFT, LEFT + 7 * EM))
+        sheet.text(LEFT, 100 + 3 * 18, "全を守ります。")
+
+    assert loose(of(draw)) == [*(" ".join(row) for row in GOALS), "全を守ります。"]
+
+
+def test_titles_beside_texts_are_a_table() -> None:
+    def draw(sheet: Sheet) -> None:
+        lay(sheet, 100, [*GOALS[:2], ("重点目標3", "灯台の明かりを替えます。")], (LEFT, LEFT + 7 * EM))
+        sheet.text(LEFT, 100 + 3 * 18, "以上")
+
+    assert len(table(of(draw))) == 3

@@ -293,3 +293,51 @@ def test_line_over_a_table_that_repeats_a_name_is_no_cut_line() -> None:
     document = of(first_page(["航路の浚渫"], "令和元年度の取組"), second)
     assert furniture(document) == []
     assert [row.cells[0].text for row in document.rows if row.table is None] == ["航路の浚渫"]
+
+
+PARTS = [60.0, 130.0, 345.0, 425.0, 465.0]
+"""A name, a text of 20 characters, an indicator and its figure."""
+
+
+def parts(ys: list[float], *cells: tuple[int, float, list[str]]) -> Draw:
+    return rows(ys, *((PARTS[column] + 4, y, lines) for column, y, lines in cells), xs=PARTS)
+
+
+TEXT = [
+    "岸壁の点検を行い、港で荷を積む船の安全を",
+    "守るため、延べ三十七か所の修繕を終えます",
+    "。また、航路の深さを測り、掘る所を調べ、",
+]
+CUT = parts([700, 760], (0, 705, ["岸壁改修"]), (1, 705, TEXT), (2, 705, ["修繕の件数"]), (3, 705, ["37件"]))
+
+
+def test_a_record_of_two_indicators_cut_between_them() -> None:
+    second = parts(
+        [60, 80, 120],
+        (1, 65, ["関係者に示します。"]),
+        (2, 65, ["測った航路"]),
+        (3, 65, ["9か所"]),
+        (0, 85, ["灯台保守"]),
+        (1, 85, ["灯台の点検を行います。"]),
+        (2, 85, ["点検の回数"]),
+        (3, 85, ["4回"]),
+    )
+    assert table(of(CUT, second)) == [
+        ["岸壁改修", "\n".join([*TEXT, "関係者に示します。"]), "修繕の件数", "37件"],
+        ["^", "^", "測った航路", "9か所"],
+        ["灯台保守", "灯台の点検を行います。", "点検の回数", "4回"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [(0, 65, ["灯台保守"]), (1, 65, ["灯台の点検を行います。"]), (2, 65, ["点検の回数"])],
+        [(1, 65, ["・関係者に示します。"]), (2, 65, ["測った航路"])],
+    ],
+    ids=["a name of its own", "a new item"],
+)
+def test_what_begins_overleaf_is_no_rest(cells: list[tuple[int, float, list[str]]]) -> None:
+    document = of(CUT, parts([60, 80], *cells))
+    assert table(document)[0][1] == "\n".join(TEXT)
+    assert "^" not in table(document)[1]

@@ -33,6 +33,9 @@ _LEAST_SUPPORT = 2
 """Rows that must be parted at a stripe which the first row does not show."""
 _MOST_COLUMNS = 60
 """More columns than this stand in rasters and pictures made of letters, in no table without rules."""
+_NO_WORD = 2.2
+"""Ems that a full line may leave free: the next word or 禁則 may need as much."""
+_SENTENCE_END = "。．！？!?"
 _ALIGNED = 0.45
 _ALIGNED_SHARE = 0.6
 _LEADER = re.compile(r"[.．…‥・･･·]{4,}|…{2,}|[─━―‐-]{4,}")
@@ -66,7 +69,7 @@ def aligned_rows(
         texts = _text_starts(AlignedRows(tuple(rows[at:end]), stripes))
         first = _grown_upward(rows, at, stripes, texts, result[-1] if result else None)
         group = _trimmed(AlignedRows(tuple(rows[first:end]), _without_marks(rows[first:end], stripes)))
-        if _is_table(group, flats, posts, known):
+        if _is_table(group, flats, posts, known) and not _runs_on(group, rows):
             result.append(group)
             at = rows.index(group.rows[-1]) + 1
         else:
@@ -321,6 +324,18 @@ def _is_table(group: AlignedRows, flats: Sequence[Rule], posts: Sequence[Rule], 
     if full < needed:
         return False
     return all(_is_aligned(placed, column, em) for column in range(len(group.stripes) + 1))
+
+
+def _runs_on(group: AlignedRows, rows: Sequence[PrintedRow]) -> bool:
+    """Whether the text of the last row goes on below at the left edge: items with a title each (重点目標3　…), no table."""
+    last = group.rows[-1]
+    at = rows.index(last) + 1
+    if len(group.stripes) > 1 or at == len(rows) or last.words[-1].text[-1] in _SENTENCE_END:
+        return False
+    below, left = rows[at], min(row.words[0].x0 for row in group.rows)
+    edge = max(*(row.words[-1].x1 for row in group.rows), below.words[-1].x1)
+    is_full = edge - last.words[-1].x1 <= _NO_WORD * last.em
+    return is_full and not below.parted and abs(below.words[0].x0 - left) <= _EXACT * last.em and _is_next(last, below)
 
 
 def _is_known(start: float, known: Sequence[float], em: float) -> bool:

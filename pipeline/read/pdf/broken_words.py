@@ -15,6 +15,8 @@ _SEPARATOR: Final = re.compile("[,.，．]")
 _NO_NUMBER: Final = re.compile("[^0-9０-９,.，．\\s]")
 _LEAST_TEXT: Final = 6
 """Characters besides numbers that make a line running text, where two numbers do not follow one another."""
+_INSIDE: Final = frozenset(",.，．")
+"""What stands at the end of a line of running text only inside a number that goes on."""
 _HAN: Final = "[々〆㐀-鿿豈-龎\U00020000-\U0003ffff]"
 _NAME: Final = re.compile(f"[ぁ-ゖァ-ヺー][ \u3000]{_HAN}{{1,5}}[ \u3000]{_HAN}{{1,3}}$")
 """A reading, a family name and a given name, or its beginning."""
@@ -74,7 +76,7 @@ def _digits(line: TextLine, above: str, last: str, below: str, right: float) -> 
     head = _HEAD.match(below)
     if head is None or below[head.end() : head.end() + 1] in _AFTER_MARK:
         return 0
-    if len(_NO_NUMBER.findall(above)) < _LEAST_TEXT:
+    if len(_NO_NUMBER.findall(above)) < (1 if above[-1] in _INSIDE else _LEAST_TEXT):
         return 0
     is_wide = below[0] >= "０"
     if is_wide is not (last >= "０"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from pipeline.read.pdf.cut_cells import joined, without_rests
+from pipeline.read.pdf.cut_cells import joined, without_ends, without_rests
 from pipeline.read.pdf.cut_lines import read_once
 from pipeline.read.pdf.drafts import DraftCell, DraftRow
 from pipeline.read.pdf.rules import TOLERANCE
@@ -95,6 +95,8 @@ def _join_first(done: list[DraftRow], rows: list[DraftRow]) -> None:
     rows[at] = without_rests(done, rows[at], below)
     if joined(done, rows[at]):
         del rows[at]
+    else:
+        rows[at] = without_ends(done, rows[at])
 
 
 def _is_aside(row: DraftRow) -> bool:

@@ -14,6 +14,9 @@ _ROOM_LEFT: Final = 2.2
 """Ems that a line cut off by the end of the page may leave free: the next word or 禁則 may need as much."""
 _ROOM_BELOW: Final = 1.6
 """Ems below the last line of a cell that is full: no further line had room there."""
+_LEAST_LINES: Final = 3
+_LEAST_WIDTH: Final = 10.0
+"""Lines of a cell that holds running text, and its width in ems."""
 _SENTENCE_END: Final = tuple("。．！？!?」』）)】〕")
 _BRACKETS: Final = tuple("（(【［[")
 _NEW_PART: Final = ("\u3000", *"・･●○◎◇◆□■▲△▼▽※★☆①②③④⑤⑥⑦⑧⑨⑩", *_BRACKETS)
@@ -65,6 +68,56 @@ def without_rests(done: list[DraftRow], row: DraftRow, below: Sequence[DraftRow]
     return replace(row, cells=tuple(cells))
 
 
+def without_ends(done: list[DraftRow], row: DraftRow) -> DraftRow:
+    """The first row overleaf → the same without the ends of texts that the page break cut, if it begins with such ends.
+
+    A project with a row for each of its indicators (指標) has its name and texts in cells merged over these rows. Where
+    the page ends between two of them, the next page begins with the rest of the texts beside the next indicator. It is
+    no row of a new project: the name is blank or goes on, and a running text was cut in the middle of a sentence, at the
+    end of a cell without room for a further line.
+    """
+    above = _table_above(done, row)
+    heads = [done[owner].cells[column] for column, owner in enumerate(_owners(done, above, len(row.cells)))]
+    held = [column for column, cell in enumerate(row.cells) if cell.lines]
+    cut = [column for column in held if _is_cut(heads[column], row.cells[column]) and not _has_room(heads[column])]
+    proof = any(_is_wide(heads[column]) and "。" in _words(row.cells[column]) for column in cut)
+    # Beside a text that was cut, another that fills its cell goes on, too, even if a sentence ends there.
+    ends = [column for column in held if column in cut or _is_long(heads[column])]
+    own = [column for column in held if column not in ends]
+    name = next((column for column, head in enumerate(heads) if head.lines), None)
+    if not proof or not own or name is None or name in own:
+        return row
+    owners = _owners(done, above, len(row.cells))
+    cells = list(row.cells)
+    for column, cell in enumerate(cells):
+        if column in ends:
+            _append(done, owners[column], column, row)
+        if column in ends or (column < own[0] and not cell.lines):
+            cells[column] = replace(cell, lines=(), covered=True)
+    return replace(row, cells=tuple(cells))
+
+
+def _has_room(cell: DraftCell) -> bool:
+    """Whether a further line would have had room below the last one of a cell."""
+    if cell.bbox is None or not cell.lines:
+        return True
+    _, top, _, bottom = cell.lines[-1].bbox
+    return cell.bbox[3] - bottom > _ROOM_BELOW * (bottom - top)
+
+
+def _is_long(cell: DraftCell) -> bool:
+    """Whether a cell is full of running text: figures and names of indicators take a line or two."""
+    return len(cell.lines) >= _LEAST_LINES and _is_wide(cell) and not _has_room(cell)
+
+
+def _is_wide(cell: DraftCell) -> bool:
+    """Whether a cell has the width of a column of running text."""
+    if cell.bbox is None or not cell.lines:
+        return False
+    _, top, _, bottom = cell.lines[-1].bbox
+    return cell.bbox[2] - cell.bbox[0] >= _LEAST_WIDTH * (bottom - top)
+
+
 def _table_above(done: Sequence[DraftRow], row: DraftRow) -> list[int]:
     """The last rows of a row's table before it, from the lowest."""
     return [at for at in range(len(done) - 1, max(-1, len(done) - _FARTHEST), -1) if done[at].table == row.table]
@@ -102,9 +155,9 @@ def _is_rest(above: DraftCell, cell: DraftCell) -> bool:
         return True
     if above.bbox is None or _words(above) == _words(cell):
         return False
-    _, top, right, bottom = above.lines[-1].bbox
-    if above.bbox[3] - bottom > _ROOM_BELOW * (bottom - top):
+    if _has_room(above):
         return False
+    _, top, right, bottom = above.lines[-1].bbox
     return above.bbox[2] - right <= _ROOM_LEFT * (bottom - top) or cell.lines[0].text.startswith(_BRACKETS)
 
 
