@@ -12,6 +12,7 @@ from pipeline.profiles.other_papers import is_other_paper
 from pipeline.profiles.profile import Profile, ProfileSet
 from pipeline.profiles.title_lines import LONGEST_TITLE, read_title
 from pipeline.text.fiscal_year import find_fiscal_years
+from pipeline.text.section_words import is_department_name
 
 CLAIM_SCORE = 0.75
 """Share of a profile's labels and words that must stand in the document."""
@@ -20,6 +21,9 @@ RIVAL_MARGIN = 0.1
 GENERIC_FAMILIES = 3
 """How many families of labels an unknown layout must show to be read as a report at all."""
 _LONGEST_LABEL = 40
+_LONGEST_DEPARTMENT = 20
+_LEAST_DEPARTMENTS = 2
+"""A booklet may head each report with nothing but the department's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,18 @@ def identify(document: Document, profiles: ProfileSet) -> Identification:
     titles = [title for text in known if len(text) <= LONGEST_TITLE and (title := read_title(text, profiles.generic))]
     if titles:
         families |= {"title"}
+    if sum(map(_is_department, known)) >= _LEAST_DEPARTMENTS:
+        families |= {"department"}
     named = "department" in families or any(title.department is not None for title in titles)
     if is_other_paper(document, is_named=named):
         return Identification(None, rivals)
     if len(families) >= GENERIC_FAMILIES and families & {"department", "title", "staffing", "projects"}:
         return Identification(profiles.generic, rivals)
     return Identification(None, rivals)
+
+
+def _is_department(text: str) -> bool:
+    return text[-1] in "部局会院" and len(text) <= _LONGEST_DEPARTMENT and is_department_name("".join(text.split()))
 
 
 def _general_families(texts: Iterable[str]) -> frozenset[str]:
@@ -140,6 +150,7 @@ def _families(kinds: frozenset[str]) -> frozenset[str]:
     """The families of blocks that the labels found bear witness to."""
     witnesses = {
         "department": ("field.",),
+        "head": ("field.department_head",),
         "staffing": ("heading.staffing", "column.section"),
         "policy": ("heading.policy", "heading.mission", "heading.vision"),
         "goals": ("heading.goals",),

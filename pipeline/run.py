@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline.extract.kept import LEAST_CLAIMED, WELL_CLAIMED, claimed_share, keep_whole
+from pipeline.extract.kept import LEAST_CLAIMED, WELL_CLAIMED, claimed_share, keep_whole, unread_kinds
 from pipeline.extract.report import extract
 from pipeline.identify import Identification, identify
 from pipeline.model.document import Document, Piece, Source
@@ -16,7 +16,7 @@ from pipeline.model.errors import DocumentError
 from pipeline.model.ids import id_scope
 from pipeline.model.issues import Finding
 from pipeline.model.provenance import Provenance
-from pipeline.model.raw import RawText
+from pipeline.model.raw import RawReport, RawText
 from pipeline.model.report import (
     SCHEMA_VERSION,
     DocumentInfo,
@@ -147,8 +147,9 @@ def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], l
     scope = document.source.local_government_code or own_scope
     for index, segments in enumerate(segment(document, profile)):
         raw, cut_findings = extract(document, segments, profile)
-        share = claimed_share(segments, raw, profile) if profile.id == GENERIC else 1.0
-        if share < LEAST_CLAIMED:
+        unread = unread_kinds(cut_findings)
+        share = claimed_share(segments, raw, profile, unread) if profile.id == GENERIC else 1.0
+        if share < LEAST_CLAIMED or (unread and not _holds_block(raw)):
             raw, cut_findings = keep_whole(segments, raw, document), (_not_understood(share),)
         elif share < WELL_CLAIMED:
             cut_findings += (Finding("partly-read", f"fields hold {share:.0%} of the text"),)
@@ -169,6 +170,11 @@ def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], l
         issues += issues_of(findings, document.lines, base, notes.proofs)
         evidence.update(evidence_of(notes.proofs, document.lines, base))
     return reports, issues, evidence
+
+
+def _holds_block(raw: RawReport) -> bool:
+    """Whether more than a header was read of a report."""
+    return bool(raw.sections or raw.policies or raw.goals or raw.projects)
 
 
 def _not_understood(share: float) -> Finding:

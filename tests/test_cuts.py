@@ -127,3 +127,18 @@ def test_marks_before_numbers(lines: tuple[str, ...], marks: list[str]) -> None:
     reader = LineReader(printed, 30)
     found = [item.marker for line in printed for item in reader.read(Piece(line.number, 0, len(line.text), line.text))]
     assert [marker.marker for marker in found if marker is not None] == marks
+
+
+def test_only_lines_without_a_meaning_run_over_pages(one: Callable[[str], Json]) -> None:
+    """A label beside the page numbers heads its text; a line that most pages bear there is their head."""
+    pages = [
+        "市民環境部の基本方針\n\n部局名\t市民環境部\n部長名\t大野 昭\n\n主な事業\n\n見守り事業（市民課）\n取組内容\n巡回を増やします。",
+        "汐見原市の約束\n最終報告\n巡回を12回行いました。\n窓口改善事業（市民課）\n取組内容\n窓口を減らします。",
+        "汐見原市の約束\n最終報告\n窓口を3つ減らしました。",
+    ]
+    report = one("\n".join(f"{text}\n- {number} -" for number, text in enumerate(pages, 1)))
+    texts = [[entry["text"] for entry in project["entries"]] for project in report["projects"]]
+    assert texts == [
+        ["巡回を増やします。", "巡回を12回行いました。"],
+        ["窓口を減らします。", "窓口を3つ減らしました。"],
+    ]

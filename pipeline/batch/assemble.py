@@ -15,10 +15,9 @@ from pipeline.batch.accounting import RunOptions, write_run
 from pipeline.batch.database import ForkedDatabase, LocalDatabase
 from pipeline.batch.files import FileWriter
 from pipeline.batch.ledger import Held, Ledger
-from pipeline.batch.standing import note, void
+from pipeline.batch.standing import note, stamps_of, void
 from pipeline.batch.unit import Output
 from pipeline.batch.workers.process import CAN_FORK
-from pipeline.model.errors import OutputError
 from pipeline.model.report import DocumentRecord, Issue
 from pipeline.publish.datapackage import Received
 from pipeline.publish.json_text import to_json
@@ -128,12 +127,4 @@ def _publish(staging: Path, names: Sequence[str], ledger: Ledger, output: Path) 
     old = [name for name, _, _ in ledger.published()]
     ledger.announce(names)
     put_in_place(staging, output, names, dict.fromkeys([*old, *reports_named_by(output / RUN)]))
-    ledger.set_published(_stated(output, names))
-
-
-def _stated(output: Path, names: Iterable[str]) -> list[tuple[str, int, int]]:
-    try:
-        found = [(name, (output / name).stat()) for name in names]
-    except OSError as error:
-        raise OutputError(f"{output} was changed while it was written: {error}") from error
-    return [(name, status.st_size, status.st_mtime_ns) for name, status in found]
+    ledger.set_published(stamps_of(output, names))

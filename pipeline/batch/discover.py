@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -47,13 +47,22 @@ class InputFile:
         return self.location / self.path.removeprefix(f"{self.archive}/") if self.at else self.location
 
 
-def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFile, ...]:
+def discover(
+    paths: Sequence[Path],
+    output: Path | None = None,
+    is_plain: Callable[[InputFile], bool] = lambda _: False,
+) -> tuple[InputFile, ...]:
     """Files and folders → input files sorted by path.
 
     A folder is searched through, links to folders are not followed, a folder of output inside is passed over. Hidden
     and temporary files (`.DS_Store`, `~$…`) and files that are no reports by their suffix (`.md`, `.csv` …) are listed
     as skipped. A file that is named itself is always read. A ZIP archive, told by its content, gives the files in it
     (`x.zip/a.pdf`), archives in it one level deep; a path that leads into an archive gives what it names there.
+
+    Args:
+        paths: where to look.
+        output: a folder to pass over.
+        is_plain: whether a file is known to be no archive, so that it need not be opened.
 
     Raises:
         UsageError: a path does not exist, or two files would get the same path.
@@ -64,9 +73,10 @@ def discover(paths: Sequence[Path], output: Path | None = None) -> tuple[InputFi
         if path.is_dir():
             prefix = "" if len(paths) == 1 else f"{path.resolve().name}/"
             walked = (replace(file, path=prefix + file.path) for file in told_apart(_walk(path, output)))
-            files += [inner for file in walked for inner in _unfolded(file)]
+            files += [inner for file in walked for inner in ((file,) if is_plain(file) else _unfolded(file))]
         elif path.exists() or path.is_symlink():
-            files += _unfolded(InputFile(path, name_in_output(path.name)))
+            file = InputFile(path, name_in_output(path.name))
+            files += (file,) if is_plain(file) else _unfolded(file)
         elif inside := _inside_archive(path):
             files += inside
         else:

@@ -13,7 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Literal
 
-from pipeline.batch.seen import Seen
+from pipeline.batch.discover import InputFile
+from pipeline.batch.seen import Seen, look
 from pipeline.batch.unit import Result
 
 VERSION: Final = 2
@@ -184,6 +185,12 @@ class Ledger:
         state, sha256, first, *file = row
         return Known(state, sha256, first, None if file[0] is None else Seen(*file))
 
+    def has_unchanged(self, file: InputFile) -> bool:
+        """Whether an earlier run read this very file as a document, and the file system calls it unchanged since."""
+        if file.skipped or file.failure is not None or (known := self.known(file.path)) is None:
+            return False
+        return known.seen is not None and known.seen == look(file.location)
+
     def first_with(self, sha256: bytes) -> str | None:
         """The first input of this run, so far, with the same bytes."""
         query = "SELECT min(path) FROM inputs WHERE sha256 = ? AND run = ?"
@@ -295,6 +302,13 @@ class Ledger:
         self.begin()
         self._db.execute("DELETE FROM published")
         self._db.executemany("INSERT INTO published VALUES (?, ?, ?)", files)
+        self.commit()
+
+    def restamp(self, files: Iterable[tuple[str, int, int]]) -> None:
+        """Note the size and time of change that files in place have now; those of others are none of it."""
+        rows = [(size, mtime, name) for name, size, mtime in files]
+        self.begin()
+        self._db.executemany("UPDATE published SET size = ?, mtime = ? WHERE name = ?", rows)
         self.commit()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from pipeline.batch.accounting import Account, Line, RunOptions, Total, account_of, run_record, total_of
 from pipeline.batch.discover import InputFile, discover
 from pipeline.batch.fingerprint import fingerprint
+from pipeline.batch.journal import PRIVATE, errors_named, journal_of, opened
 from pipeline.batch.ledger import InputRow, Ledger
-from pipeline.batch.lock import locked
 from pipeline.batch.plan import Plan, Planned, Redo
 from pipeline.batch.sources import Said, Sources, load_sources, municipality, sources_file, sources_identity
 from pipeline.batch.standing import is_assembled, sweep
@@ -24,9 +23,8 @@ from pipeline.batch.unit import Job, Result
 from pipeline.batch.workers.inline import run_inline
 from pipeline.batch.workers.limits import WorkLimits
 from pipeline.batch.workers.pool import Pool
-from pipeline.model.errors import OutputError, TooManyFailuresError
+from pipeline.model.errors import TooManyFailuresError
 from pipeline.model.provenance import Provenance
-from pipeline.publish.places import check_writable
 from pipeline.read.options import DEFAULT, ReadOptions
 
 if TYPE_CHECKING:
@@ -34,11 +32,6 @@ if TYPE_CHECKING:
     from pipeline.model.report import RunRecord
     from pipeline.profiles.profile import ProfileSet
 
-PRIVATE: Final = ".hoshin"
-"""The folder in the output folder that is hoshin's own: the ledger, the lock, what is not yet in place."""
-
-
-_LEDGER: Final = "ledger.sqlite"
 _SOURCES: Final = "sources"
 
 
@@ -164,28 +157,46 @@ def run_batch(options: Options, tick: Callable[[Outcome, int], None]) -> RunResu
         TooManyFailuresError: see `Options.max_failures`.
     """
     profiles = _profiles(options.profiles) if options.profiles else None
-    if not (options.output / PRIVATE / _LEDGER).is_file():
-        sources_for(options.paths, options.sources, options.local_government_code)
-    files = discover(options.paths, options.output) if options.files is None else options.files
-    check_writable(options.output)
-    private = options.output / PRIVATE
-    said = _said(options)
-    with _errors_named(options.output):
-        private.mkdir(exist_ok=True)
-        with locked(private / "lock", options.output), Ledger(private / _LEDGER) as ledger:
-            sweep(private)
-            progress = _Progress(ledger, tick, len(files), options.max_failures)
-            made_with = fingerprint(options.read, options.profiles, options.limits)
-            plan = Plan(ledger, _said_of_files(options, ledger), made_with, options.redo, progress.settled)
-            _convert(plan, files, lambda: _work(profiles, options), options, progress)
-            ledger.set_meta(_SOURCES, plan.said.identity)
-            progress.end()
-            written = not is_assembled(ledger, options.output, said)
-            if written:
-                from pipeline.batch.assemble import assemble  # noqa: PLC0415  # see `_work`
+    with contextlib.ExitStack() as stack:
+        if journal_of(options.output).is_file():
+            ledger = stack.enter_context(opened(options.output))
+            files = _files(options, ledger)
+        else:
+            sources_for(options.paths, options.sources, options.local_government_code)
+            files = _files(options, None)
+            ledger = stack.enter_context(opened(options.output))
+        with errors_named(options.output):
+            return _run(options, ledger, files, profiles, tick)
 
-                assemble(ledger, options.output, private, said, two_processes=_count(options) > 1)
-            return RunResult(total_of(ledger), said, progress.converted, written)
+
+def _files(options: Options, ledger: Ledger | None) -> Collection[InputFile]:
+    """The files to read; where there is a journal, those that it knows are not opened to see whether they are archives."""
+    if options.files is not None:
+        return options.files
+    return discover(options.paths, options.output, (lambda _: False) if ledger is None else ledger.has_unchanged)
+
+
+def _run(
+    options: Options,
+    ledger: Ledger,
+    files: Collection[InputFile],
+    profiles: ProfileSet | None,
+    tick: Callable[[Outcome, int], None],
+) -> RunResult:
+    private, said = options.output / PRIVATE, _said(options)
+    sweep(private)
+    progress = _Progress(ledger, tick, len(files), options.max_failures)
+    made_with = fingerprint(options.read, options.profiles, options.limits)
+    plan = Plan(ledger, _said_of_files(options, ledger), made_with, options.redo, progress.settled)
+    _convert(plan, files, lambda: _work(profiles, options), options, progress)
+    ledger.set_meta(_SOURCES, plan.said.identity)
+    progress.end()
+    written = not is_assembled(ledger, options.output, said)
+    if written:
+        from pipeline.batch.assemble import assemble  # noqa: PLC0415  # see `_work`
+
+        assemble(ledger, options.output, private, said, two_processes=_count(options) > 1)
+    return RunResult(total_of(ledger), said, progress.converted, written)
 
 
 def _said_of_files(options: Options, ledger: Ledger) -> Said:
@@ -274,17 +285,6 @@ def _said(options: Options) -> dict[str, str | int | bool | None]:
         "ocr": options.read.ocr,
         "max_pages": options.read.limits.pdf_pages,
     }
-
-
-@contextlib.contextmanager
-def _errors_named(output: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, sqlite3.Error) as error:
-        raise OutputError(
-            f"{output} cannot be written: {error}. Check free space and permissions; then run the same command again: "
-            "what is done is kept."
-        ) from error
 
 
 def sources_for(paths: Sequence[Path], sources: Path | None, code: str | None) -> Sources:

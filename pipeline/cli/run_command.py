@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
 from pipeline.batch.listed import listed_paths
 from pipeline.batch.output import Outcome, RunResult, run_batch
@@ -18,6 +19,7 @@ from pipeline.cli.batch_log import BatchLog
 from pipeline.cli.run_options import add_batch, batch_options, place
 from pipeline.cli.stopping import terminable
 from pipeline.model.errors import ExitCode, UsageError
+from pipeline.review.safe import safe
 
 
 def add_run(commands: Commands) -> None:
@@ -83,10 +85,11 @@ def _run(arguments: argparse.Namespace, errors: Console) -> int:
         paths = (Path("raw"),)
     options = batch_options(arguments, paths, cluster=arguments.cluster)
     if not urls and isinstance(arguments.output, Path) and arguments.state is None:
-        publish_it = None if arguments.publish is None else _publisher(arguments.publish)
-        result = _shown(arguments, functools.partial(run_batch, options), errors)
-        if publish_it is not None:
-            publish_it(arguments.output)
+        with_it = contextlib.nullcontext() if arguments.publish is None else _published(arguments, errors)
+        with with_it:
+            result = _shown(arguments, functools.partial(run_batch, options), errors)
+        if arguments.publish is None and result.written and arguments.log_format != "json":
+            _tell_of_old_publication(arguments.output, errors)
         return exit_code(result, arguments.fail_on)
     if arguments.publish is not None:
         raise UsageError("--publish needs an output folder on this machine; use hoshin publish on a copy of the output")
@@ -97,13 +100,30 @@ def _run(arguments: argparse.Namespace, errors: Console) -> int:
     return exit_code(result, arguments.fail_on)
 
 
-def _publisher(names: str) -> Callable[[Path], object]:
-    """What publishes an output in formats that are known to be possible, before hours are spent on it."""
-    from pipeline.publish.publication import FORMATS, PublishOptions, check_options, publish  # noqa: PLC0415  # dear
+@contextlib.contextmanager
+def _published(arguments: argparse.Namespace, errors: Console) -> Iterator[None]:
+    """Publishes what a run leaves, in formats that are known to be possible before hours are spent on it."""
+    from pipeline.batch.publishing import make_ready, publish_run  # noqa: PLC0415  # dear, and few runs need it
+    from pipeline.publish.publication import FORMATS, PublishOptions, check_options  # noqa: PLC0415  # as above
 
+    names = arguments.publish
     options = PublishOptions(FORMATS if names == "all" else tuple(dict.fromkeys(names.split(","))))
     check_options(options)
-    return functools.partial(publish, options=options)
+    make_ready(arguments.output, options)
+    yield
+    made = publish_run(arguments.output, options)
+    if arguments.quiet or arguments.log_format == "json":
+        return
+    for note in () if made is None else made.notes:
+        errors.print(Text(f"note: {safe(note)}", style="dim"), soft_wrap=True)
+    said = "nothing changed" if made is None else f"{len(made.files)} files, {len(made.changed)} written"
+    errors.print(Text(f"publication: {said}"), soft_wrap=True)
+
+
+def _tell_of_old_publication(output: Path, errors: Console) -> None:
+    if (output / "SHA256SUMS").is_file():
+        note = f"note: the publication in {safe(str(output))} is of an earlier run; hoshin publish makes it anew"
+        errors.print(Text(note, style="dim"), soft_wrap=True)
 
 
 def run_once(arguments: argparse.Namespace, paths: tuple[Path, ...], errors: Console) -> RunResult:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, combinations, pairwise
 
 STAGES = {"outline": 0, "plan": 1, "midterm": 2, "final": 3, "issue_next": 4}
 """The order in which a project's texts are printed; texts of other kinds fit anywhere."""
@@ -56,6 +56,11 @@ def attribute(kinds: Sequence[str], printed: Sequence[int | None], names: int) -
     >>> attribute(["plan", "final", "plan", "final"], [0, 1, 1, 1], 2)
     Attributed(owners=(0, 0, 1, 1), moved=(1,), ambiguous=False)
 
+    A block may have an order of its own, as long as every project has it:
+
+    >>> attribute(["plan", "outline", "final", "plan", "outline"], [0, 0, 0, 1, 1], 2).moved
+    ()
+
     Rows that pair stay as they are, also where a project has no report:
 
     >>> attribute(["plan", "plan", "final"], [0, 1, 1], 2)
@@ -65,6 +70,8 @@ def attribute(kinds: Sequence[str], printed: Sequence[int | None], names: int) -
     if not kinds or names == 0:
         return Attributed(as_printed, (), ambiguous=False)
     stages = [STAGES.get(kind) for kind in kinds]
+    if _have_own_order(stages, as_printed):
+        return Attributed(as_printed, (), ambiguous=False)
     first, last = _norm(stages)
     printed_cost = _cost_of_printed(stages, as_printed, names, first, last)
     if printed_cost == 0:
@@ -75,6 +82,23 @@ def attribute(kinds: Sequence[str], printed: Sequence[int | None], names: int) -
         return Attributed(as_printed, (), ambiguous=broken)
     moved = tuple(index for index, owner in enumerate(best) if owner != as_printed[index])
     return Attributed(tuple(best), moved, ambiguous=False)
+
+
+def _have_own_order(stages: Sequence[int | None], printed: Sequence[int | None]) -> bool:
+    """Whether all projects, by their printed rows, begin with the same stage and run through stages in one order, none twice.
+
+    Where a name stands against a wrong row, the texts of another project begin its run, or a stage comes twice.
+    """
+    runs: dict[int, list[int]] = {}
+    for stage, owner in zip(stages, printed, strict=True):
+        if owner is None:
+            return False
+        if stage is not None:
+            runs.setdefault(owner, []).append(stage)
+    if len({run[0] for run in runs.values()}) > 1 or any(len(set(run)) < len(run) for run in runs.values()):
+        return False
+    pairs = {pair for run in runs.values() for pair in combinations(run, 2)}
+    return not any((after, before) in pairs for before, after in pairs)
 
 
 def _norm(stages: Sequence[int | None]) -> tuple[int | None, int | None]:

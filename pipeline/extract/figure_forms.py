@@ -31,6 +31,8 @@ _GRADE_MARK = r"(?:[A-Z]{1,2}[+-]?|[◎○〇◯●△▲×✕☆★]{1,5}|[1-9]
 _GRADE = re.compile(
     rf"{_GRADE_MARK}|{_GRADE_WORDS}|{_GRADE_MARK}[:・]?\(?{_GRADE_WORDS}\)?|[0-9]{{1,3}}(?:\.[0-9]+)?(?:%|点)"
 )
+_LONGEST_BOXES = 60
+_BOXES = re.compile("(?:[☑☒✓✔■□☐][^☑☒✓✔■□☐。]{1,14}){2,}")
 _SENTENCE = re.compile("。|ます$|した$|こと$")
 
 
@@ -89,7 +91,9 @@ def is_grade(text: str) -> bool:
     >>> [is_grade(text) for text in ("A", "★★", "取組の一部を実施", "目標を上回る参加者がありました。")]
     [True, True, True, False]
     """
-    return len(text) <= _LONGEST_GRADE and _SENTENCE.search(text) is None and not is_blank_mark(text)
+    if is_blank_mark(text) or _SENTENCE.search(text) is not None:
+        return False
+    return len(text) <= _LONGEST_GRADE or _are_boxes(text)
 
 
 def is_plain_grade(text: str) -> bool:
@@ -98,4 +102,11 @@ def is_plain_grade(text: str) -> bool:
     >>> [is_plain_grade(text) for text in ("Ａ", "○（予定どおり）", "概ね達成", "83.50点", "②", "講座を開催")]
     [True, True, True, True, True, False]
     """
-    return len(text) <= _LONGEST_GRADE and _GRADE.fullmatch(without_blanks(fold(text))) is not None
+    if len(text) > _LONGEST_GRADE:
+        return _are_boxes(text)
+    return _GRADE.fullmatch(without_blanks(fold(text))) is not None
+
+
+def _are_boxes(text: str) -> bool:
+    """Whether a text lists grades with a box before each (☑達成 □一部達成 □未達成)."""
+    return len(text) <= _LONGEST_BOXES and _BOXES.fullmatch(without_blanks(text)) is not None

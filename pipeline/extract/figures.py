@@ -16,6 +16,7 @@ from pipeline.profiles.labels import label_key
 from pipeline.text.blanks import is_blank_mark
 from pipeline.text.fold import fold
 from pipeline.text.measure_units import unit_in_label
+from pipeline.text.no_value import is_blank_form
 
 _LONGEST_INDICATOR = 80
 _LONGEST_UNIT = 10
@@ -25,6 +26,10 @@ _INDICATOR_END = re.compile(
     r"(?:数|率|割合|件|量|額|面積|延長|時間|人口|比率|満足度|認知度|達成度|普及度|順位|距離|台|点)(?:\([^()]{1,8}\))?$"
 )
 """How the names of indicators end."""
+
+
+UNREAD = "unread"
+"""The kind of a text that is left, and reported: what it is, the print does not say."""
 
 
 def settle(texts: Sequence[PrintedText]) -> None:
@@ -73,6 +78,9 @@ def _kind(text: PrintedText, value: str, *, beside: bool) -> str:
             continue
         if _fits(kind, value, sure=entry is not None):
             return kind
+    if entry is None and text.kind == "measure.label" and text.group is not None and is_figure(value):
+        # A figure where the name of an indicator should stand: the table is not understood here.
+        return UNREAD
     return entry or "entry.other"
 
 
@@ -166,20 +174,24 @@ def _value(text: PrintedText | None) -> RawText | None:
 def _parted(measure: RawMeasure) -> list[RawMeasure]:
     """A measure whose cells hold several indicators → one measure for each; else the measure alone.
 
-    The figures stand on a line each, the indicators on one or more.
+    The figures stand on a line each, perhaps with their unit on the next; the indicators on one line or more.
     """
-    values = [cell for cell in (measure.baseline, measure.target, measure.actual) if cell is not None]
-    count = max((len(cell.pieces) for cell in values), default=1)
-    labels = indicators(measure.label, count) if count > 1 else ()
-    if not labels:
+    cells = [cell for cell in (measure.baseline, measure.target, measure.actual) if cell is not None]
+    if max((len(cell.pieces) for cell in cells), default=1) < 2:
         return [measure]
-    if not all(len(cell.pieces) == count and all(is_figure(piece.text) for piece in cell.pieces) for cell in values):
+    values = {id(cell): _figures_of(cell) for cell in cells}
+    counts = {len(figures) for figures in values.values()}
+    count = counts.pop()
+    labels = indicators(measure.label, count) if not counts and count > 1 else ()
+    if not labels:
         return [measure]
 
     def line(cell: RawText | None, number: int) -> RawText | None:
-        if cell is None or len(cell.pieces) != count:
-            return cell
-        return RawText((cell.pieces[number],))
+        if cell is None:
+            return None
+        if (figures := values.get(id(cell))) is not None:
+            return figures[number]
+        return RawText((cell.pieces[number],)) if len(cell.pieces) == count else cell
 
     return [
         RawMeasure(
@@ -193,6 +205,19 @@ def _parted(measure: RawMeasure) -> list[RawMeasure]:
         )
         for number in range(count)
     ]
+
+
+def _figures_of(cell: RawText) -> tuple[RawText, ...]:
+    """The figures on the lines of a cell, each with the unit on the line below it; () where a line is neither."""
+    figures: list[list[Piece]] = []
+    for piece in cell.pieces:
+        if figures and is_blank_form(piece.text):
+            figures[-1].append(piece)
+        elif is_figure(piece.text) and not is_blank_form(piece.text):
+            figures.append([piece])
+        else:
+            return ()
+    return tuple(RawText(tuple(pieces)) for pieces in figures)
 
 
 def indicators(label: RawText, count: int) -> tuple[RawText, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipeline.extract.as_of import find_as_of
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.header import HeaderFields, extract_header
 from pipeline.extract.header_units import level_of
@@ -11,13 +13,15 @@ from pipeline.extract.staffing import extract_all_staffing
 from pipeline.extract.staffing_fields import StaffingFields, staff_value
 from pipeline.extract.staffing_units import read_unit
 from pipeline.model.document import Row
-from pipeline.model.raw import RawExtra, RawOfficer, RawSection, RawText, RawTotal, head, tail
+from pipeline.model.raw import RawExtra, RawOfficer, RawSection, RawText, RawTotal, head, stretch, tail
 from pipeline.model.segments import ReportSegments
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
+from pipeline.text.section_words import is_department_name
 from pipeline.text.sections import section_key
 
 _LOWEST = 3
+_POST_OF = re.compile(r"(?P<department>[^ ()、。:]{2,16}?[部局])長")
 _HEADED = re.compile(r"^[■□◆●○◎・( ]*(?P<heading>[^ :()]{2,12})[)]?[ :]+(?=\S)")
 
 
@@ -52,6 +56,8 @@ def _choose_department(header: HeaderFields, staffing: StaffingFields, titled: R
             titles = {id(value): label for label, value in header.units}
             header.extras += [RawExtra(titles.get(id(unit)), (unit,)) for unit in between]
             _add_section(lowest, header, staffing)
+    if header.department is None and titled is None and not header.bare:
+        header.department = _headed_department(header.officers)
     for bare in header.bare:
         key = section_key(bare.text)
         known = header.department or titled
@@ -59,6 +65,22 @@ def _choose_department(header: HeaderFields, staffing: StaffingFields, titled: R
             header.department = bare
         elif key == section_key(known.text):
             header.labels.append(bare)
+
+
+def _headed_department(officers: Sequence[RawOfficer]) -> RawText | None:
+    """市民部長 → 市民部: the department of the heads' posts, where they name one and no other text does."""
+    found: dict[str, RawText] = {}
+    for officer in officers:
+        texts = [text for text in (officer.role_label, officer.name) if text is not None]
+        found_in = [(text, match) for text in texts if (match := _POST_OF.search(fold(text.text))) is not None]
+        if not found_in:
+            continue
+        post, match = found_in[0]
+        if is_department_name(match["department"]) and not match["department"].endswith("担当部"):
+            cut = stretch(post, match.start("department"), match.end("department"))
+            if cut is not None:
+                found.setdefault(match["department"], cut)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _add_section(name: RawText, header: HeaderFields, staffing: StaffingFields) -> None:
@@ -89,6 +111,7 @@ def _merge_heads(header: HeaderFields, staffing: StaffingFields) -> None:
 
 def _take_staff(label: RawText, count: RawText, header: HeaderFields, staffing: StaffingFields) -> None:
     """職員数 in the header is the department's printed total, where the staffing block prints none."""
+    count = _without_date(count, staffing)
     if staffing.total is None and staff_value(count) is not None:
         staffing.total = RawTotal(count, label, includes_head=False)
         return
@@ -96,6 +119,17 @@ def _take_staff(label: RawText, count: RawText, header: HeaderFields, staffing: 
     if staff_value(count) is None:
         message = f"「{count.text}」 is no plain number of staff"
         staffing.doubt("unreadable-count", message, count, "/staffing/stated_total")
+
+
+def _without_date(count: RawText, staffing: StaffingFields) -> RawText:
+    """318人（平成30年4月1日現在）: the number without the day it holds for, which is an as-of date."""
+    bracket = fold(count.text).find("(")
+    number, remark = head(count, bracket), tail(count, bracket)
+    as_of = None if bracket <= 0 or remark is None else find_as_of(remark)
+    if as_of is None or number is None:
+        return count
+    staffing.as_of.append(as_of)
+    return number
 
 
 def _read_inline(row: Row, header: HeaderFields, staffing: StaffingFields, profile: Profile) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from pipeline.extract.cutting import raw, without_blanks
+from pipeline.extract.cutting import filled, raw, row_pieces, without_blanks
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawText, joined
+from pipeline.profiles.headings import general_kind, is_general
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
 
-_NUMBERS = frozenset(["番号", "no.", "no", "№", "項番", "順位", "順番", "優先順位", "no．"])
+_NUMBERS = frozenset(
+    ["番号", "no.", "no", "№", "項番", "順位", "順番", "優先順位", "no．", "no,", "#", "目標番号", "目標no.", "目標no"]
+)
 _GOALS = frozenset(
     [
         "目標",
@@ -27,65 +31,135 @@ _GOALS = frozenset(
         "具体的な目標",
     ]
 )
+_PARTS = re.compile(r"(?:具体的な?|個別|小|下位|細)(?:目標|内容|項目)")
+_LONGEST_TITLE = 20
+_STOPS = "。．！？!?"
+
+
+@dataclass(slots=True)
+class TableGoal:
+    """A goal of a table: its number, the cells that hold its text, and the cells of the goals below it."""
+
+    number: RawText | None
+    cells: list[Cell]
+    parts: list[Cell] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A table of goals, column by column; `before` are the rows above its titles."""
+    """A table of goals, column by column; `before` are the rows above its titles, `unread` rows that it cannot place."""
 
     before: tuple[Row, ...]
-    goals: tuple[tuple[RawText | None, Cell], ...]
+    goals: tuple[TableGoal, ...]
     extras: tuple[RawExtra, ...]
     labels: tuple[RawText, ...]
+    unread: tuple[RawText, ...] = ()
 
 
 def goal_columns(rows: Sequence[Row], profile: Profile) -> Columns | None:
     """The rows of a goals block → its table; None where no row titles a column of goals."""
     for index, row in enumerate(rows):
-        titles = [cell for cell in row.cells if cell.pieces]
+        titles = filled(row)
         if len(titles) < 2:
             continue
-        at = _goal_column(row, profile)
-        if at is None or any(len(cell.text) > 20 for cell in titles):
-            return None
-        return _read(rows[:index], row, rows[index + 1 :], at)
+        at = _goal_column(row, rows[index + 1 :], profile)
+        if at is not None:
+            return _Reader(row, at).read(rows[:index], rows[index + 1 :])
     return None
 
 
-def _goal_column(row: Row, profile: Profile) -> int | None:
+def _goal_column(row: Row, below: Sequence[Row], profile: Profile) -> int | None:
     """The column that holds goals, in a row of nothing but titles."""
-    keys = [without_blanks(fold(cell.text)).lower() for cell in row.cells]
+    cells = filled(row)
+    if any(len(cell.text) > _LONGEST_TITLE or cell.text[-1] in _STOPS for cell in cells):
+        return None
+    keys = [_key(cell) for cell in row.cells]
     wanted = [
-        index
-        for index, (key, cell) in enumerate(zip(keys, row.cells, strict=True))
-        if key and (key in _GOALS or profile.labels.kind_of(cell.text, "heading.goals") is not None)
+        at for at, (key, cell) in enumerate(zip(keys, row.cells, strict=True)) if key and _names_goals(cell, profile)
     ]
-    others = [
-        key in _NUMBERS or bool(profile.labels.kinds_of(cell.text)) or key in _GOALS
+    known = [
+        key in _NUMBERS or key in _GOALS or bool(profile.labels.kinds_of(cell.text)) or is_general(cell.text)
         for key, cell in zip(keys, row.cells, strict=True)
         if key
     ]
-    return wanted[0] if wanted and sum(others) >= len(others) - 1 and sum(others) > 1 else None
+    if not wanted or sum(known) < len(known) - 1:
+        return None
+    return wanted[0] if sum(known) > 1 or _heads_texts(row, below, wanted[0]) else None
 
 
-def _read(before: Sequence[Row], titles: Row, rows: Sequence[Row], at: int) -> Columns:
-    number_at = next(
-        (i for i, cell in enumerate(titles.cells) if without_blanks(fold(cell.text)).lower() in _NUMBERS), None
-    )
-    goals: list[tuple[RawText | None, Cell]] = []
-    extras: list[RawExtra] = []
-    labels = [raw(cell) for cell in titles.cells if cell.pieces]
-    for row in rows:
-        cells = row.cells if len(row.cells) == len(titles.cells) else ()
-        if not cells:
-            continue
-        goal = cells[at]
-        number = cells[number_at] if number_at is not None and cells[number_at].pieces else None
-        if goal.pieces:
-            goals.append((None if number is None else raw(number), goal))
+def _heads_texts(row: Row, below: Sequence[Row], at: int) -> bool:
+    """Whether a title of goals, beside one that nobody knows (分野 | 目標), stands over a column of sentences."""
+    table = [one for one in below if row.table is not None and one.table == row.table]
+    if not table or any(len(one.cells) != len(row.cells) for one in table):
+        return False
+    return all(one.cells[at].pieces and one.cells[at].text[-1] in _STOPS for one in table)
+
+
+def _key(cell: Cell) -> str:
+    return without_blanks(fold(cell.text)).lower() if cell.pieces else ""
+
+
+def _names_goals(cell: Cell, profile: Profile) -> bool:
+    if _key(cell) in _GOALS or profile.labels.kind_of(cell.text, "heading.goals") is not None:
+        return True
+    return general_kind(cell.text) == "goals"
+
+
+class _Reader:
+    """Reads the rows below the titles, one after the other."""
+
+    def __init__(self, titles: Row, at: int) -> None:
+        keys = [_key(cell) for cell in titles.cells]
+        self.titles = titles
+        self.at = at
+        self.number_at = next((i for i, key in enumerate(keys) if key in _NUMBERS), None)
+        self.parts_at = next((i for i, key in enumerate(keys) if i > at and _PARTS.fullmatch(key)), None)
+        self.goals: list[TableGoal] = []
+        self.extras: list[RawExtra] = []
+        self.labels = [raw(cell) for cell in titles.cells if cell.pieces]
+        self.unread: list[RawText] = []
+
+    def read(self, before: Sequence[Row], rows: Sequence[Row]) -> Columns:
+        """All rows → the table."""
+        for row in rows:
+            self._row(row)
+        return Columns(tuple(before), tuple(self.goals), tuple(self.extras), tuple(self.labels), tuple(self.unread))
+
+    def _row(self, row: Row) -> None:
+        cells = row.cells
+        if len(cells) != len(self.titles.cells):
+            if pieces := row_pieces(row):
+                self.unread.append(RawText(pieces))
+            return
+        if all(_key(cell) == _key(title) for cell, title in zip(cells, self.titles.cells, strict=True)):
+            self.labels += [raw(cell) for cell in filled(row)]  # the titles again, on the next page
+            return
+        number = None if self.number_at is None else cells[self.number_at]
+        if cells[self.at].pieces and not self._take(cells[self.at], number):
+            self.unread.append(RawText(row_pieces(row)))
+            return
+        if self.parts_at is not None and cells[self.parts_at].pieces and self.goals:
+            self.goals[-1].parts.append(cells[self.parts_at])
+        self._keep_others(cells, number)
+
+    def _take(self, cell: Cell, number: Cell | None) -> bool:
+        """Begin a goal, or go on with one whose cell was cut by a page's end; False: the row says neither."""
+        if number is None or number.pieces:
+            self.goals.append(TableGoal(None if number is None else raw(number), [cell]))
+            return True
+        if self.goals and not number.covered and self.goals[-1].cells[-1].text[-1] not in _STOPS:
+            self.goals[-1].cells.append(cell)
+            return True
+        if not self.goals or self.goals[-1].number is None:
+            self.goals.append(TableGoal(None, [cell]))
+            return True
+        return False
+
+    def _keep_others(self, cells: Sequence[Cell], number: Cell | None) -> None:
+        """The columns beside the goals (担当, 達成水準) are extras, each with the number of its goal."""
         for index, cell in enumerate(cells):
-            if cell.pieces and index != at and cell is not number:
-                label = titles.cells[index]
-                tied = [raw(number)] if number is not None and label.pieces else []
-                extras.append(RawExtra(joined([*tied, raw(label)]) if label.pieces else None, (raw(cell),)))
-    return Columns(tuple(before), tuple(goals), tuple(extras), tuple(labels))
+            if cell.pieces and index not in (self.at, self.parts_at) and cell is not number:
+                label = self.titles.cells[index]
+                own = self.goals[-1].number if self.goals else None
+                tied = [own] if own is not None and label.pieces else []
+                self.extras.append(RawExtra(joined([*tied, raw(label)]) if label.pieces else None, (raw(cell),)))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.cutting import paragraphs, raw, row_pieces
+from pipeline.extract.cutting import filled, paragraphs, raw, row_pieces
 from pipeline.extract.goal_lines import LineReader
 from pipeline.extract.goal_tables import Columns, goal_columns
-from pipeline.model.document import Line, Piece, Row
+from pipeline.model.document import Cell, Line, Piece, Row
+from pipeline.model.issues import Finding
 from pipeline.model.raw import RawExtra, RawGoal, RawText
 from pipeline.profiles.profile import Profile
-from pipeline.text.enumerators import Marker, split_marker
+from pipeline.text.enumerators import Marker, parse_enumerator, split_marker
 from pipeline.text.fold import fold
 
 _NUMBER = re.compile(r"[0-9]{1,2}[.]?")
@@ -31,6 +32,7 @@ class GoalFields:
     extras: tuple[RawExtra, ...] = ()
     """Figures under goals (目標値：80％) and columns beside them (担当, 達成水準)."""
     labels: tuple[RawText, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,25 +98,60 @@ def extract_goals(rows: Sequence[Row], lines: Sequence[Line], profile: Profile) 
     if columns is not None:
         return _from_table(columns, lines, profile)
     figures, rows = _figures(rows, profile)
+    rows, unread = _told_apart(rows)
     numbered = [_numbered(row) for row in rows]
     pieces = [piece for row in rows for piece in row_pieces(row)]
     if not any(numbered) and all(split_marker(piece.text) is None for piece in pieces):
         texts = paragraphs([piece for piece in pieces if piece.text[0] not in _NOTE], lines)
-        return GoalFields(tuple(RawGoal(None, None, text) for text in texts), figures)
+        return GoalFields(tuple(RawGoal(None, None, text) for text in texts), figures, (), unread)
+    return GoalFields(tuple(_close(_tree(rows, numbered, lines).roots)), figures, (), unread)
+
+
+def _tree(rows: Sequence[Row], numbered: Sequence[_Open | None], lines: Sequence[Line]) -> _Tree:
+    """Rows, those of a number beside its text already read, → the goals as they stand below each other."""
     tree = _Tree()
+    pieces = [piece for row in rows for piece in row_pieces(row)]
     circles = {piece.text[0] for piece in pieces if piece.text[0] in "○〇◯" and split_marker(piece.text) is not None}
     reader = LineReader(lines, max([len(piece.text) for piece in pieces], default=0), circles)
     in_note = False
     for row, column_goal in zip(rows, numbered, strict=True):
         if column_goal is not None:
             in_note = False
+            first, *rest = column_goal.pieces
+            column_goal.pieces = [first]
             tree.put(column_goal)
+            for piece in rest:
+                _read(piece, reader, tree)
             continue
         for piece in row_pieces(row):
             in_note = piece.text[0] in _NOTE or (in_note and split_marker(piece.text) is None)
             if not in_note:
                 _read(piece, reader, tree)
-    return GoalFields(tuple(_close(tree.roots)), figures)
+    return tree
+
+
+def _told_apart(rows: Sequence[Row]) -> tuple[list[Row], tuple[Finding, ...]]:
+    """Rows of one text, of a mark and its text, or of texts that each bear a mark; any other row is none that can be read."""
+    kept: list[Row] = []
+    unread: list[Finding] = []
+    for row in rows:
+        cells = filled(row)
+        if len(cells) < 2 or _numbered(row) is not None or all(_is_marked(cell) for cell in cells):
+            kept.append(row)
+        else:
+            unread.append(unclear(RawText(row_pieces(row))))
+    return kept, tuple(unread)
+
+
+def _is_marked(cell: Cell) -> bool:
+    marker = split_marker(cell.text)
+    return marker is not None and marker.rest_start < len(cell.text)
+
+
+def unclear(text: RawText) -> Finding:
+    """The finding about a row of goals that cannot be told apart."""
+    flat = text.text.replace("\n", "⏎")
+    return Finding("goals-unclear", f"what of 「{flat[:40]}」 is the goal is not clear", text, "/goals")
 
 
 def _read(piece: Piece, reader: LineReader, tree: _Tree) -> None:
@@ -138,21 +175,27 @@ def _level(marker: Marker) -> str:
 def _from_table(columns: Columns, lines: Sequence[Line], profile: Profile) -> GoalFields:
     before = extract_goals(columns.before, lines, profile) if columns.before else GoalFields(())
     goals = list(before.goals)
-    for number, cell in columns.goals:
-        inner = extract_goals((Row((cell,)),), lines, profile).goals
-        if number is None:
+    for one in columns.goals:
+        inner = [goal for cell in one.cells for goal in extract_goals((Row((cell,)),), lines, profile).goals]
+        parts = [goal for cell in one.parts for goal in extract_goals((Row((cell,)),), lines, profile).goals]
+        if one.number is None and not parts:
             goals += inner
             continue
-        mark = fold(number.text).strip("()第. ")
-        value = int(mark) if _NUMBER.fullmatch(mark) else None
-        marker = split_marker(number.text + " 目標")
-        value = marker.number if value is None and marker is not None else value
-        whole = all(goal.marker is None for goal in inner)
-        goals.append(
-            RawGoal(number, value, raw(cell)) if whole else RawGoal(number, value, inner[0].text, inner[0].children)
-        )
-        goals += () if whole else inner[1:]
-    return GoalFields(tuple(goals), (*before.extras, *columns.extras), columns.labels)
+        number = None if one.number is None else _value(one.number.text)
+        if all(goal.marker is None for goal in inner):
+            text = RawText(tuple([piece for cell in one.cells for piece in cell.pieces]))
+            goals.append(RawGoal(one.number, number, text, tuple(parts)))
+        else:
+            goals.append(RawGoal(one.number, number, inner[0].text, (*inner[0].children, *parts)))
+            goals += inner[1:]
+    found = (*before.findings, *(unclear(text) for text in columns.unread))
+    return GoalFields(tuple(goals), (*before.extras, *columns.extras), columns.labels, found)
+
+
+def _value(printed: str) -> int | None:
+    """The number that a cell of a table's number column prints (1, ①, 第1, 目標1)."""
+    mark = fold(printed).strip("()第. ")
+    return int(mark) if _NUMBER.fullmatch(mark) else parse_enumerator(printed)
 
 
 def _figures(rows: Sequence[Row], profile: Profile) -> tuple[tuple[RawExtra, ...], list[Row]]:
@@ -190,13 +233,17 @@ def _of_figure(kinds: Sequence[str]) -> bool:
 
 
 def _numbered(row: Row) -> _Open | None:
-    """`1 | 加入を促します。`: a row whose first cell is a number alone, its text in the second."""
-    if len(row.cells) < 2 or not row.cells[0].pieces or not row.cells[1].pieces:
+    """`1 | 加入を促します。`, `重点目標① | …`: a row whose first filled cell is a mark alone, its text in the other."""
+    cells = filled(row) if len(row.cells) > 1 else ()
+    if len(cells) != 2 or len(cells[0].pieces) != 1:
         return None
-    number = fold(row.cells[0].text)
-    if not _NUMBER.fullmatch(number):
+    number = fold(cells[0].text)
+    value = int(number.rstrip(".")) if _NUMBER.fullmatch(number) else parse_enumerator(number)
+    if value is None:
         return None
-    return _Open(raw(row.cells[0]), int(number.rstrip(".")), "column", list(row.cells[1].pieces))
+    marker = split_marker(cells[0].text + " 目標")
+    level = "column" if marker is None or marker.kind in ("arabic", "label") else _level(marker)
+    return _Open(raw(cells[0]), value, level, list(cells[1].pieces))
 
 
 def _close(goals: Iterable[_Open]) -> Iterator[RawGoal]:

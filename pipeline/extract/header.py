@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.as_of import AsOfLine, find_as_of
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.header_people import is_head_post, is_heading_word, one_a_line, read_free_heads
-from pipeline.extract.header_units import in_order
+from pipeline.extract.header_units import in_order, is_bare_unit, without_edges
 from pipeline.model.document import Row
 from pipeline.model.issues import Finding
 from pipeline.model.raw import RawExtra, RawOfficer, RawText, head, joined, stretch, tail
@@ -20,6 +20,7 @@ from pipeline.text.section_words import is_department_name
 from pipeline.text.sections import parse_section
 
 _YEAR_ALONE = re.compile(rf"\(?(?:{FISCAL_YEAR})(?:分|版)?\)?")
+_YEAR_BEFORE_UNIT = re.compile(rf"[(■□◆●○◎ ]*(?P<year>{FISCAL_YEAR})(?:の|[ ]+)(?P<unit>[^()0-9]{{2,20}})$")
 _KANA_NAME = re.compile(r"\(?[ぁ-ゖー]+[ \u3000]+[ぁ-ゖー]+\)?|\(?[ァ-ヺー]+[ \u3000]+[ァ-ヺー]+\)?")
 _LONGEST_VALUE = 40
 _LONGEST_LABEL = 12
@@ -27,7 +28,6 @@ _NAME_PART = re.compile(r"[^0-9:@。、]{1,12}")
 _UNKNOWN_LABEL = re.compile(r"[^0-9:。、「」]{2,12}")
 _WITH_COLON = re.compile(r"^[■□◆●○◎・ ]*(?P<label>[^:0-9。、「」()]{2,12}?)[ ]?:[ ]?(?=\S)")
 _STAFF = "column.staff_count"
-_EDGES = " \t\u3000:：|｜■□◆●○◎・【】[]［］〔〕()（）"
 
 
 @dataclass(slots=True)
@@ -168,8 +168,13 @@ def _read_row(row: Row, profile: Profile, found: HeaderFields) -> RawText | None
         return None
     label: RawText | None = None
     values: list[RawText] = []
-    for cell in cells:
-        if label is not None and not values and _is_value(cell, label, profile):
+    for at, cell in enumerate(cells):
+        if _names_unit(cells[at : at + 2], profile):
+            if label is not None and not values:
+                found.labels.append(label)  # 評価者 | 所属 | 総務部: a title over the labels beside it
+            _take_values(label, values, found, profile)
+            label, values = cell, []
+        elif label is not None and not values and _is_value(cell, label, profile):
             values.append(cell)
         elif _field_kind(cell.text, profile) is not None:
             _take_values(label, values, found, profile)
@@ -187,6 +192,14 @@ def _read_row(row: Row, profile: Profile, found: HeaderFields) -> RawText | None
         return label
     _take_values(label, values, found, profile)
     return None
+
+
+def _names_unit(cells: Sequence[RawText], profile: Profile) -> bool:
+    """Whether a label that sections have in other tables (所属) stands before a department's name."""
+    if len(cells) < 2 or _field_kind(cells[0].text, profile) is not None:
+        return False
+    is_label = profile.labels.kind_of(cells[0].text, "column.section") is not None
+    return is_label and is_department_name(without_blanks(fold(cells[1].text)))
 
 
 def _is_value(cell: RawText, label: RawText, profile: Profile) -> bool:
@@ -213,7 +226,7 @@ def _read_unknown_pair(cells: Sequence[RawText], profile: Profile, found: Header
         joined(cells), profile
     ):
         return False
-    if _YEAR_ALONE.fullmatch(fold(label.text)) or _YEAR_ALONE.fullmatch(fold(value.text)) or _bare_unit(label):
+    if _YEAR_ALONE.fullmatch(fold(label.text)) or _YEAR_ALONE.fullmatch(fold(value.text)) or is_bare_unit(label):
         return False
     _keep_unknown(label, value, found)
     return True
@@ -270,6 +283,8 @@ def _take_values(label: RawText | None, values: Sequence[RawText], found: Header
     if label is None or not values:
         return
     kind = _field_kind(label.text, profile)
+    if kind is None and _names_unit((label, values[0]), profile):
+        kind = "field.department"
     own = 1
     while own < len(values) and _goes_on(kind, values[own]):
         own += 1
@@ -301,14 +316,7 @@ def _take_labelled(label: RawText, kind: str | None, value: RawText, found: Head
         if not is_heading_word(value):
             found.officers += [RawOfficer(label, name) for name in one_a_line(value)]
     else:
-        found.extras.append(RawExtra(_bare(label), (value,)))
-
-
-def _bare(label: RawText) -> RawText:
-    """A label without the colon after it and the mark before it."""
-    text = label.text
-    start = len(text) - len(text.lstrip(_EDGES))
-    return stretch(label, start, len(text.rstrip(_EDGES))) or label
+        found.extras.append(RawExtra(without_edges(label), (value,)))
 
 
 def _take_author(label: RawText, value: RawText, found: HeaderFields) -> None:
@@ -326,17 +334,6 @@ def _take_author(label: RawText, value: RawText, found: HeaderFields) -> None:
         _keep_unknown(label, value, found)
 
 
-def _bare_unit(cell: RawText) -> bool:
-    """Whether a cell is the name of a department, or of one below another (総務局 市民部), and nothing else."""
-    text = fold(cell.text)
-    if len(text) > _LONGEST_VALUE or text[-1:] not in "部局会院庁)":
-        return False
-    parsed = parse_section(cell.text)
-    if parsed is None or parsed.department is None or parsed.section or parsed.post or parsed.detail:
-        return False
-    return without_blanks(parsed.department) == without_blanks(text).strip("()・■□◆●○◎")
-
-
 def _read_free(cell: RawText, found: HeaderFields, profile: Profile, *, alone: bool) -> None:
     """A cell without a field's label: an as-of line, or a post and a name (企画財務部長 高尾 典之)."""
     as_of = find_as_of(cell)
@@ -350,8 +347,13 @@ def _read_free(cell: RawText, found: HeaderFields, profile: Profile, *, alone: b
     heads = read_free_heads(cell, profile)
     if heads:
         found.officers += heads
-    elif _bare_unit(cell):
-        found.bare.append(_bare(cell))
+    elif (dated := _YEAR_BEFORE_UNIT.match(folded)) is not None:
+        year, unit = head(cell, dated.end("year")), tail(cell, dated.start("unit"))
+        if year is not None and unit is not None and is_bare_unit(unit):
+            found.years.append(year)
+            found.bare.append(without_edges(unit))
+    elif is_bare_unit(cell):
+        found.bare.append(without_edges(cell))
     elif alone and (known := _WITH_COLON.match(folded)) is not None and len(folded) <= 2 * _LONGEST_VALUE:
         label, value = stretch(cell, known.start("label"), known.end("label")), tail(cell, known.end())
         if label is not None and value is not None and not profile.labels.kinds_of(label.text):

@@ -26,7 +26,7 @@ _NO_NAME = re.compile(
 )
 _HEADING_WORD = re.compile(
     "(?:目標|方針|宣言|挨拶|あいさつ|報告|評価|施策|事業|達成|計画|課題|使命|一覧|紹介|重点|取組|運営|実行|仕事|政策|資料"
-    "|所見|総評|講評|コメント|メッセージ|マニフェスト|ミッション|思い|抱負|決意|から|より|の)"
+    "|所見|総評|講評|コメント|メッセージ|マニフェスト|ミッション|思い|抱負|決意|(?:から|より)の?(?![ぁ-ゖ])|の(?![ぁ-ゖ]))"
 )
 _HAN = re.compile("[一-龠々〆﨑𠮷]")
 _LEADING = re.compile(r"^[■□◆◇●○◎・( ]+")
@@ -55,7 +55,7 @@ def read_free_heads(cell: RawText, profile: Profile) -> tuple[RawOfficer, ...]:
         post, name = head(cell, match.end("post")), tail(cell, match.start("name"))
         if post is not None and name is not None and _names_somebody(name.text):
             return (RawOfficer(post, name),)
-    if _NO_NAME.search(folded) or profile.labels.kinds_of(cell.text):
+    if _NO_NAME.search(_behind_post(folded)) or profile.labels.kinds_of(cell.text):
         return ()
     parsed = _parsed(cell.text)
     if parsed is None or parsed.status != "person":
@@ -65,6 +65,12 @@ def read_free_heads(cell: RawText, profile: Profile) -> tuple[RawOfficer, ...]:
         named = all(_HAN.search(person.name.full_name) for person in parsed.persons)
         return (RawOfficer(None, cell),) if named else ()
     return ()
+
+
+def _behind_post(folded: str) -> str:
+    """What stands behind the last post (まちづくり政策部長中村 聡: a department's words are none of a name); the whole where nothing does."""
+    last = max((found.end() for found in _ANY_HEAD.finditer(folded)), default=0)
+    return folded[last:] if folded[last:].strip(" )") else folded
 
 
 def is_heading_word(value: RawText) -> bool:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.cutting import without_blanks
-from pipeline.model.raw import RawText
+from pipeline.model.raw import RawText, stretch
 from pipeline.text.fold import fold
+from pipeline.text.sections import parse_section
 
 _ABOVE = re.compile(r"(?:局|委員会|本部)$")
 _BELOW = re.compile(r"(?:部|課|室|事務局|センター)$")
+_EDGES = " \t\u3000:：|｜■□◆●○◎・【】[]［］〔〕()（）"
+_LONGEST = 40
 _LEVELS = ((0, re.compile("^局")), (3, re.compile("課|室|係|所属|所名")), (1, re.compile("部局|部等|部・局|組織")))
 
 
@@ -39,3 +42,21 @@ def level_of(label: str) -> int:
     """How far down the unit is that a label names: 局名 0, 部局名 1, 部名 2, 所属名 3."""
     bare = without_blanks(fold(label)).strip("■□◆●○◎・:() ")
     return next((level for level, words in _LEVELS if words.search(bare)), 2)
+
+
+def without_edges(label: RawText) -> RawText:
+    """A label without the colon after it and the mark before it."""
+    text = label.text
+    start = len(text) - len(text.lstrip(_EDGES))
+    return stretch(label, start, len(text.rstrip(_EDGES))) or label
+
+
+def is_bare_unit(cell: RawText) -> bool:
+    """Whether a cell is the name of a department, or of one below another (総務局 市民部), and nothing else."""
+    text = fold(cell.text)
+    if len(text) > _LONGEST or text[-1:] not in "部局会院庁)":
+        return False
+    parsed = parse_section(cell.text)
+    if parsed is None or parsed.department is None or parsed.section or parsed.post or parsed.detail:
+        return False
+    return without_blanks(parsed.department) == without_blanks(text).strip("()・■□◆●○◎")

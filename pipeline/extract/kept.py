@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from typing import Any
 
 from pipeline.extract.cutting import paragraphs, row_pieces
 from pipeline.extract.leftovers import unclaimed
 from pipeline.model.document import Document, Row
+from pipeline.model.issues import Finding
 from pipeline.model.raw import RawExtra, RawReport, RawText
 from pipeline.model.segments import ReportSegments, Segment
 from pipeline.profiles.profile import Profile
@@ -18,6 +20,15 @@ LEAST_CLAIMED = 0.4
 """Where fields hold less of a report's letters and digits than this, labels alone did not tell its layout."""
 WELL_CLAIMED = 0.85
 """Where they hold less than this, parts of the layout are unknown, and values may be missing anywhere."""
+
+_LEAST_BLOCK = 60
+"""A block of fewer letters and digits is judged by its rows alone."""
+_BLOCKS: tuple[tuple[tuple[str, ...], str, dict[str, Any]], ...] = (
+    (("staffing",), "/staffing", {"sections": (), "stated_total": None}),
+    (("goals",), "/goals", {"goals": ()}),
+    (("projects",), "/projects", {"projects": ()}),
+)
+"""The kinds of blocks that have a structure, where their values are, and the report without these."""
 
 
 def front_extras(segments: ReportSegments, document: Document, profile: Profile) -> Iterator[RawExtra]:
@@ -42,13 +53,67 @@ def notes(segments: ReportSegments, document: Document) -> Iterator[RawExtra]:
             yield from (RawExtra(None, (text,)) for text in extra.texts)
 
 
-def claimed_share(segments: ReportSegments, report: RawReport, profile: Profile) -> float:
+def without_unread_blocks(
+    segments: ReportSegments, report: RawReport, left: Sequence[RawText]
+) -> tuple[RawReport, tuple[RawText, ...], tuple[Finding, ...]]:
+    """A report without the values of blocks most of whose text no field holds; such a block is kept whole, with a finding.
+
+    Also: what is `left` outside these blocks. A block of which a good part is left is named by a finding, too.
+    """
+    findings: list[Finding] = []
+    lines = {piece.line: len(_WORD.findall(piece.text)) for text in left for piece in text.pieces}
+    for kinds, path, cleared in _BLOCKS:
+        rows = [row for segment in segments.of_kind(*kinds) for row in segment.rows]
+        pieces = [piece for row in rows for piece in row_pieces(row)]
+        own = frozenset(piece.line for piece in pieces) & lines.keys()
+        total = sum(len(_WORD.findall(piece.text)) for piece in pieces) if own else 0
+        unread = sum(lines[line] for line in own)
+        if total < _LEAST_BLOCK or unread <= total * (1 - WELL_CLAIMED):
+            continue
+        share = f"fields hold {1 - unread / total:.0%} of the text of the block"
+        if unread <= total * (1 - LEAST_CLAIMED):
+            findings.append(Finding("partly-read", share, None, path))
+            continue
+        findings.append(Finding("block-not-understood", share, None, path))
+        if path == "/projects":
+            message = "the texts of the projects, which tell the stage of the report, were not read"
+            findings.append(Finding("status-unclear", message, None, "/report_status"))
+        report = replace(report, **cleared)
+        kept = [_whole(segment) for segment in segments.of_kind(*kinds)]
+        report = replace(report, extras=(*report.extras, *(extra for extra in kept if extra is not None)))
+        left = [text for text in left if not own.intersection(piece.line for piece in text.pieces)]
+    return report, tuple(left), tuple(findings)
+
+
+def _whole(segment: Segment) -> RawExtra | None:
+    """A block as it stands: a text a row."""
+    rows = [RawText(pieces) for row in segment.rows if (pieces := row_pieces(row))]
+    return RawExtra(segment.heading, tuple(rows)) if rows else None
+
+
+def unread_kinds(findings: Sequence[Finding]) -> frozenset[str]:
+    """The kinds of blocks that may hold most of a report's text, and were kept whole: projects.
+
+    Where another block of such a size was not understood, the report was cut wrongly.
+    """
+    paths = {finding.path for finding in findings if finding.code == "block-not-understood"}
+    return frozenset(("projects",)) if "/projects" in paths else frozenset()
+
+
+def claimed_share(
+    segments: ReportSegments, report: RawReport, profile: Profile, without: Set[str] = frozenset()
+) -> float:
     """The share of a report's letters and digits that its fields and labels hold; the rest stands in extras.
 
     Pages before the first report, footnotes and blocks whose heading says that they are no field (自己紹介 …) do not
-    count. 1.0 for a report without text.
+    count, nor do those of the kinds `without`. 1.0 for a report without text.
     """
-    rows = [row for segment in segments.segments if not _is_apart(segment, profile) for row in segment.rows]
+    rows = [
+        row
+        for segment in segments.segments
+        if segment.kind not in without and not _is_apart(segment, profile)
+        for row in segment.rows
+    ]
     total = sum(len(_WORD.findall(piece.text)) for row in rows for piece in row_pieces(row))
     left = sum(
         len(_WORD.findall(piece.text)) for text in unclaimed(rows, replace(report, extras=())) for piece in text.pieces

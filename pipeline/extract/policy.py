@@ -15,12 +15,19 @@ _LEGEND = re.compile(
     r"[※＊（(〔【\[]? ?(?:評価|達成度|進捗度?|難易度|区分|凡例|自己評価)[^。]{0,12}?[①ⅠＡAａSＳ◎〇○5５1１][^。]*[②ⅡＢBｂ○△4４2２]"
 )
 """The key to grades (※評価　①計画以上　②計画どおり …), which belongs to no policy."""
+_NUMBER = re.compile("[0-9０-９]{1,3}")
+"""A number alone, as of a page, is no paragraph."""
 POLICY_KINDS = ("policy", "mission", "vision", "current_state", "message")
 
 
 def extract_policy(segment: Segment, lines: Sequence[Line]) -> RawPolicy | None:
     """A policy block → its paragraphs; None where nothing stands under the heading."""
-    pieces = [piece for row in segment.rows for piece in row_pieces(row) if _LEGEND.match(piece.text) is None]
+    pieces = [
+        piece
+        for row in segment.rows
+        for piece in row_pieces(row)
+        if _LEGEND.match(piece.text) is None and not _NUMBER.fullmatch(piece.text)
+    ]
     texts = tuple(paragraphs(pieces, lines))
     if not texts or segment.heading is None:
         return None

@@ -10,7 +10,7 @@ from pipeline.extract.project_pairs import inner_titles
 from pipeline.extract.project_printed import Printed
 from pipeline.extract.project_titles import Column, settled
 from pipeline.model.document import Cell, Row
-from pipeline.profiles.labels import Labels
+from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
 
@@ -71,7 +71,7 @@ class Annex:
         if _NUMBER_TITLE.fullmatch(fold(first)) is None and self._known.kind_of(first, "column.number") is None:
             return ()
         inner = inner_titles(row.cells[1:], self._known)
-        if not any("measure.label" in column.kinds for column in inner):
+        if not any("measure.label" in column.kinds for column in inner) or any(_is_of_project(one) for one in inner):
             return ()
         return (Column(("column.number",)), *settled(inner))
 
@@ -90,6 +90,12 @@ class Annex:
             return None
         found = [at for at, name in enumerate(self._printed.names) if _number_of(name.text.text, name.number) == wanted]
         return found[0] if len(found) == 1 else None
+
+
+def _is_of_project(column: Column) -> bool:
+    """Whether a column has a project's own texts or sections: it stands in the table of the projects themselves."""
+    figure = any(kind.startswith(FIGURE_FAMILIES) for kind in column.kinds)
+    return not figure and any(kind.startswith(("column.", "entry.")) and kind != "entry.other" for kind in column.kinds)
 
 
 def _digits(text: str) -> int | None:

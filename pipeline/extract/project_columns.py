@@ -7,30 +7,33 @@ from collections.abc import Sequence
 
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.figure_forms import is_figure
+from pipeline.extract.project_bands import names_no_project, note_shared
 from pipeline.extract.project_contents import SENTENCE_END, Contents
 from pipeline.extract.project_lines import BRACKETS_ALONE
 from pipeline.extract.project_names import holds_several
 from pipeline.extract.project_pairs import label_pairs
+from pipeline.extract.project_pivot import without_pivot
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
 from pipeline.extract.project_row_ends import is_repeated, is_rest_of_row
 from pipeline.extract.project_schedule import Schedule, is_month, titles_months
-from pipeline.extract.project_sections import SAME_AS_ABOVE, read_section, share_section
-from pipeline.extract.project_titles import (
-    Column,
-    is_year,
+from pipeline.extract.project_sections import SAME_AS_ABOVE, read_section, share_above
+from pipeline.extract.project_title_rows import (
     read_general_titles,
     read_lower_titles,
     read_titles,
-    settled,
-    title,
+    read_titles_by_place,
+    read_upper_titles,
 )
+from pipeline.extract.project_titles import Column, is_year, settled, title
 from pipeline.model.document import Cell, Row
-from pipeline.model.raw import RawExtra, RawText, joined
+from pipeline.model.raw import RawText, joined
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
 from pipeline.text.fold import fold
 
 _STROKE = re.compile(r"[-ー－―—–−‐‑─━…‥]+")
 """What fills a cell that has no text."""
+_WORDS = ("measure.label", "measure.unit")
+_DIGIT = re.compile("[0-9]")
 
 
 class Columns:
@@ -50,9 +53,12 @@ class Columns:
         self.schedule = Schedule(printed)
         self._lower_label: PrintedText | None = None
         """A label that stands alone in the row below the titles, under the title of the texts."""
-        self._scaled: tuple[str, int | None] = ("", None)
+        self._seen: dict[str, int | None] = {}
+        """Each row of titles printed so far, and the unit of money above its table."""
         self._unknown_titles: list[RawText] = []
         self._titles_row = self._wrapped_row = -2
+        self._is_rest = False
+        """Whether the page was turned inside a row: its cells go on with those overleaf."""
 
     def drop(self) -> None:
         """What follows is read without these titles."""
@@ -80,10 +86,12 @@ class Columns:
         if self.schedule.begins(row):
             return True
         lower = read_lower_titles(titled, row, self._known) if titled else None
-        columns = read_titles(row, self._known) if lower is None else lower
+        columns = (read_titles(row, self._known) or read_titles_by_place(row, self._known)) if lower is None else lower
         if columns is None and not any(not name.in_table for name in self._printed.names):
             # Where labels or lines name the projects, such titles stand over parts of one.
             columns = read_general_titles(row, following, self._known)
+        if columns is None:
+            columns = read_upper_titles(row, following, self._known)
         if columns is None or (lower is None and self._are_pairs(row, columns, following)):
             return False
         cells = filled(row)
@@ -97,8 +105,8 @@ class Columns:
         titles = without_blanks("|".join(cell.text for cell in cells))
         if divided or {"column.section", "column.entries"} <= set(kinds) or titles_months(row):
             # Titles printed again overleaf part no text.
-            still_open = self._open if titles == self._scaled[0] and len(columns) == len(self.columns) else {}
-            self.set(columns, is_titled=True)
+            still_open = self._open if titles in self._seen and len(columns) == len(self.columns) else {}
+            self.set(columns, is_titled=any("column.project" in column.kinds for column in columns))
             self._open = still_open
         self._keep_scale(titles)
         return True
@@ -108,7 +116,7 @@ class Columns:
 
         Else the texts below it must show that it is one: they carry it as their label.
         """
-        again = without_blanks("|".join(cell.text for cell in cells)) == self._scaled[0]
+        again = without_blanks("|".join(cell.text for cell in cells)) in self._seen
         printed = self._printed
         if is_lower:
             printed.labels += self._unknown_titles
@@ -130,25 +138,33 @@ class Columns:
 
     def _keep_scale(self, titles: str) -> None:
         """Titles printed again overleaf have the unit that a caption stated above the first of them."""
-        if self._printed.scale is None and self._scaled[0] == titles:
-            self._printed.scale = self._scaled[1]
-        self._scaled = (titles, self._printed.scale)
+        if self._printed.scale is None:
+            self._printed.scale = self._seen.get(titles)
+        self._seen[titles] = self._printed.scale
 
     def read(self, row: Row) -> bool:
         """A row of the table; a row without a name goes on with the project above."""
-        columns = self.columns
         if self.schedule.read(row):
             return True
+        columns = self._fitted(row)
         if len(row.cells) < 2 or not columns or any(cell.pieces for cell in row.cells[len(columns) :]):
             return False
         cells = list(zip(columns, row.cells, strict=False))
         if not self.is_titled and not self.has_projects and not _are_figures(cells):
             self.drop()
             return False
-        if self._read_lower_label(cells) or self._names_no_project(row, cells):
+        if self._read_lower_label(cells) or names_no_project(row, cells, self._printed, self._known):
             return True
         self._read_cells(cells)
         return True
+
+    def _fitted(self, row: Row) -> tuple[Column, ...]:
+        """The columns for a row: overleaf, a table of figures may have lost the borders that only its titles had."""
+        if self._printed.overleaf and not self.has_projects and 1 < len(row.cells) < len(self.columns):
+            titled = [column for column in self.columns if column.label is not None]
+            if len(titled) == len(row.cells) and all(cell.pieces or not cell.covered for cell in row.cells):
+                self.set(titled)
+        return self.columns
 
     def _read_lower_label(self, cells: Sequence[tuple[Column, Cell]]) -> bool:
         """A label alone below the title of the texts (取組と報告 over 令和4年度の取組), in the row below the titles.
@@ -164,12 +180,15 @@ class Columns:
         return bool(kinds)
 
     def _read_cells(self, cells: Sequence[tuple[Column, Cell]]) -> None:
+        above = self._open
         self._read_name(cells)
         printed = self._printed
         named_here = bool(printed.names) and printed.names[-1].row == printed.row
         label: Cell | None = None
         months: list[Cell] = []
-        for column, (titled, cell) in enumerate(cells):
+        self._is_rest = printed.overleaf and not named_here and _holds_no_figure(cells)
+        printed.overleaf = False
+        for column, (titled, cell) in enumerate(without_pivot(cells, printed, self._known)):
             kind = titled.kind
             if not cell.pieces or kind == "column.project" or (_STROKE.fullmatch(cell.text) and not _is_figure(kind)):
                 continue
@@ -193,26 +212,9 @@ class Columns:
         if label is not None:
             self._contents.read(label)
         if named_here:
-            share_section(cells, printed.names)
+            share_above(cells, printed.names)
+            note_shared(cells, above, printed)
         self.schedule.keep_beside(printed.names[-1].text if printed.names else None, months)
-
-    def _names_no_project(self, row: Row, cells: Sequence[tuple[Column, Cell]]) -> bool:
-        """Whether a row is a total (合計), or a heading printed across the table: neither is a project; they are left."""
-        name = next((cell for column, cell in cells if column.kind == "column.project" and cell.pieces), None)
-        first = filled(row)[:1]
-        if (first and self._known.kind_of(first[0].text, "total.") is not None) and (name is None or name is first[0]):
-            self._keep_total(filled(row))
-            return True
-        alone = len(filled(row)) == 1 and len(row.cells) > 2
-        return alone and row.cells[0].pieces != () and all(cell.covered for cell in row.cells[1:])
-
-    def _keep_total(self, cells: Sequence[Cell]) -> None:
-        """A total stands for no project: it is kept beside them, under its own label."""
-        first, *others = [raw(cell) for cell in cells]
-        if others:
-            self._printed.kept.append(RawExtra(first, (joined(others),)))
-        else:
-            self._printed.labels.append(first)
 
     def _names_entries(self, column: int) -> bool:
         """Whether the column before the texts holds a label for each of them (区分 | 内容)."""
@@ -290,7 +292,7 @@ class Columns:
             return
         text, above = raw(cell), self._open.get(column)
         is_text = titled.kinds[0].startswith("entry.")
-        if above is not None and (is_text or self._goes_on(above, text)):
+        if above is not None and (is_text or self._is_rest or self._goes_on(above, text)):
             above.parts.append(text)
             return
         new = self._printed.add_text(titled.kinds, titled.label, text)
@@ -320,6 +322,12 @@ def _are_figures(cells: Sequence[tuple[Column, Cell]]) -> bool:
         if column.kind is not None and column.kind.startswith(FIGURE_FAMILIES) and cell.text.endswith(SENTENCE_END):
             return False
     return True
+
+
+def _holds_no_figure(cells: Sequence[tuple[Column, Cell]]) -> bool:
+    """Whether no cell under the title of a value holds a digit: the row begins no indicator and no amount."""
+    values = [cell for column, cell in cells if _is_figure(column.kind) and column.kind not in _WORDS and cell.pieces]
+    return not any(_DIGIT.search(fold(cell.text)) for cell in values)
 
 
 def _is_time(title_text: str) -> bool:

@@ -25,6 +25,10 @@ _BEFORE_INNER = frozenset(" :、,/(;→・⇒")
 _OUTER = " \u3000:：、,，/／(（)）;；→⇒・【】[]［］"
 _BULLETS = "・■□◆◇●○◎"
 _BRACKETS = MappingProxyType(dict(zip("【〔《〈＜<［[", "】〕》〉＞>］]", strict=True)))
+_BRACKETED = re.compile(
+    "【[^【】]{1,20}】|〔[^〔〕]{1,20}〕|《[^《》]{1,20}》|〈[^〈〉]{1,20}〉|＜[^＜＞]{1,20}＞|［[^［］]{1,20}］"
+)
+"""What may be a label in brackets."""
 _DASH = re.compile(r"[-－―—–‐−─][ \u3000]+(?=\S)")
 """A stroke before a label, as a bullet."""
 _NUMBER_NEXT = re.compile("[ ]*[0-9△▲]")
@@ -57,8 +61,26 @@ class Contents:
 
     def read(self, cell: Cell) -> None:
         """Labels with or without their text, or more text under the label above."""
-        for part in self._label_parts(raw(cell)):
+        text = raw(cell)
+        if text.pieces[0].text[0] in _BRACKETS and (bracketed := self._bracketed_parts(text)):
+            for part in [part for one in bracketed for part in self._label_parts(one)]:
+                self._read_part(part)
+            return
+        for part in self._label_parts(text):
             self._read_part(part)
+
+    def _bracketed_parts(self, text: RawText) -> list[RawText]:
+        """`【取組内容】…【実績】…` run on in one cell → a part for each label with its text; nothing where no two labels stand."""
+        printed = text.text
+        if printed.count(printed[0]) < 2:
+            return []
+        found = [match for match in _BRACKETED.finditer(printed) if self._known.text_kinds(match[0])]
+        if len(found) < 2 or found[0].start() > 0 or all(printed[match.start() - 1] == "\n" for match in found[1:]):
+            # Labels at the beginning of lines are no matter of brackets.
+            return []
+        ends = [match.start() for match in found[1:]] + [len(printed)]
+        parts = [stretch(text, match.start(), end) for match, end in zip(found, ends, strict=True)]
+        return [part for part in parts if part is not None]
 
     def _read_part(self, part: RawText) -> None:
         text, known, printed = part.text, self._known, self._printed

@@ -10,10 +10,11 @@ from pipeline.extract.project_names import closes, looks_complete, split_name
 from pipeline.extract.project_printed import Printed
 from pipeline.extract.project_titles import title
 from pipeline.model.document import Cell, Row
-from pipeline.model.raw import RawText, head, tail
+from pipeline.model.raw import RawExtra, RawText, head, stretch, tail
 from pipeline.profiles.labels import Labels
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section, section_key
 
 BRACKETS_ALONE = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\) ?)+")
 _LONGEST_NAME = 60
@@ -24,6 +25,12 @@ _FIELDS = ("column.project", "column.section", "column.goal")
 _NEAR_MARK = re.compile(r"[^:：→)）】〕\]］]{1,18}[:：→)）】〕\]］]")
 _LABEL_AND_VALUE = re.compile(r"[(\[■□◆●○◎・ ]*(?P<label>[^ :()→]{1,10}(?:\([^()]{1,4}\))?) ?(?:\) ?:?|:|→) ?(?=\S)")
 """`担当課：市民協働課`, `【事業名】…`, `関係課→市民協働課` in folded text."""
+_LONGEST_SECTION = 24
+_ALONE = re.compile(
+    r"[■□◆◇●○◎▼▽★☆▲△・]?[ \u3000]*(?P<open>[（(【\[〔［]?)(?P<name>[^（(【\[〔［）)】\]〕］、。：:]{2,20})[）)】\]〕］]?"
+)
+"""A line that may be the name of a section and nothing else."""
+_NOTE = frozenset("※＊*")
 _NAME_MARKS = frozenset("◇◆■□●○◎▼▽★☆▲△")
 _PROSE = re.compile("。|ます$|した$")
 
@@ -49,6 +56,8 @@ class Lines:
         self._printed = printed
         self._contents = contents
         self._staffed = staffed
+        self._heads_projects = False
+        """Whether lines that name a section stand above its projects."""
         self._mark: str | None = None
         """The mark before the name of the last project that a line named."""
 
@@ -62,8 +71,33 @@ class Lines:
         elif self._is_name_line(cell) or self._is_over_plan(row, following):
             self._printed.add_name(raw(cell), in_table=False)
             self._mark = _mark_of(cell)
-        elif not self._read_name_and_label(raw(cell)):
+        elif not (self._read_section(cell) or self._is_note(cell) or self._read_name_and_label(raw(cell))):
             self._contents.read(cell)
+
+    def _read_section(self, cell: Cell) -> bool:
+        """A section alone on a line (■市民課) is that of the projects below it; after a text in brackets, of the one above."""
+        text = cell.text
+        if len(text) > _LONGEST_SECTION or (found := _ALONE.fullmatch(text)) is None:
+            return False
+        if section_key(found["name"]) not in self._staffed and not looks_like_section(found["name"]):
+            return False
+        printed, name = self._printed, stretch(raw(cell), found.start("name"), found.end("name"))
+        if name is not None and (not printed.names or self._heads_projects):
+            self._heads_projects = True
+            printed.over = (name, len(printed.names))
+        elif name is not None and found["open"] and printed.texts and not printed.names[-1].sections:
+            printed.names[-1].sections.append(name)
+        return True
+
+    def _is_note(self, cell: Cell) -> bool:
+        """Whether a line is a note below a complete text, which is no part of it: it is kept beside the projects."""
+        texts = self._printed.texts
+        if cell.text[0] not in _NOTE or not texts or not texts[-1].parts:
+            return False
+        if not texts[-1].parts[-1].text.endswith(SENTENCE_END):
+            return False
+        self._printed.kept.append(RawExtra(None, (raw(cell),)))
+        return True
 
     def _read_name_and_label(self, text: RawText) -> bool:
         """`見守り事業（福祉課） 平成30年度の取組`: a row of the two-column table typed with one blank between."""

@@ -78,9 +78,18 @@ def _named(text: str, staffed: frozenset[str]) -> tuple[str, ...]:
     """The sections in a bracket or cell; words parted by blanks or line ends are one each if the staffing table has all."""
     named = split_sections(text)
     words = text.split()
-    if len(words) > len(named) and all(section_key(word) in staffed for word in words):
+    if len(words) > len(named) and (
+        all(section_key(word) in staffed for word in words) or _are_several(words, staffed)
+    ):
         return tuple(words)
     return named
+
+
+def _are_several(words: Sequence[str], known: frozenset[str]) -> bool:
+    """Whether words are a section's name each, and one of them at least is known to stand by itself; not so their whole."""
+    if section_key("".join(words)) in known or not any(section_key(word) in known for word in words):
+        return False
+    return all(looks_like_section(word) for word in words)
 
 
 def _cut(text: RawText, start: int, end: int, named: Sequence[str]) -> tuple[RawText, ...]:

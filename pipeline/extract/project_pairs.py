@@ -55,7 +55,7 @@ def inner_titles(cells: Sequence[Cell], labels: Labels, lead: Column | None = No
     columns = tuple([_titled(cell, labels, lead) for cell in cells])
     shown = [column for column in columns if column.label is not None]
     figures = sum(any(kind.startswith(FIGURE_FAMILIES) for kind in column.kinds) for column in shown)
-    if len(shown) < 2 or figures < 2:
+    if len(shown) < 2 or figures < 2 or any("column.project" in column.kinds for column in shown):
         return ()
     known = all(column.kinds or (column.label is not None and is_year(column.label.text)) for column in shown)
     return columns if known else ()

@@ -57,10 +57,16 @@ class Printed:
     labels: list[RawText] = field(default_factory=list)
     merged: list[RawText] = field(default_factory=list)
     """Cells that hold the names of several projects: whose the texts beside them are, nothing says."""
+    shared: list[tuple[int, RawText]] = field(default_factory=list)
+    """Projects in whose row a cell of the project above reaches, with the text of that cell."""
     kept: list[RawExtra] = field(default_factory=list)
     """What is no project's: rows of tables of months, which name the projects again, totals, legends of grades."""
     row: int = 0
     in_table: bool = False
+    over: tuple[RawText, int] | None = None
+    """A section that stands alone above projects, and how many were named before it."""
+    overleaf: bool = False
+    """Whether no row of a table was read since the page was turned."""
     scale: int | None = None
     """The unit of money that a caption (単位:千円) states for the table below it."""
 

@@ -35,6 +35,9 @@ def is_rest_of_row(last: PrintedName, cells: Sequence[tuple[Column, Cell]], abov
         for index, (column, cell) in enumerate(cells)
         if cell.pieces and (column.kind or "").startswith("entry.")
     }
+    if len(cells) > 2 and sum(bool(cell.pieces) for _, cell in cells) == 1:
+        # Nothing but a name, which makes the cut one above it whole.
+        return looks_complete(name)
     if not above or not set(above) <= set(below):
         return False
     if any(_CUT.search(text) is not None for text in above.values()):

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pipeline.extract.cutting import filled, raw
 from pipeline.extract.project_annex import Annex
+from pipeline.extract.project_cards import Caption, is_text_across, named_by_lines
 from pipeline.extract.project_columns import Columns
 from pipeline.extract.project_contents import SENTENCE_END, Contents
 from pipeline.extract.project_legends import is_legend
 from pipeline.extract.project_lines import BRACKETS_ALONE, Lines, labelled_field
-from pipeline.extract.project_names import closes, looks_complete
+from pipeline.extract.project_names import closes, looks_complete, split_name
 from pipeline.extract.project_pairs import Pair, inner_titles, label_pairs, leading, unknown_pair
 from pipeline.extract.project_printed import Printed, PrintedName
 from pipeline.extract.project_titles import Column, title
@@ -19,12 +20,10 @@ from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawText, joined
 from pipeline.profiles.labels import TEXT_FAMILIES, Labels
 from pipeline.text.fold import fold
-from pipeline.text.money import yen_scale
 from pipeline.text.sections import section_key
 
 _WEAK_LABEL = 2
 """A label of so few characters in the left column may as well be the end of a wrapped name (…整備 / 計画)."""
-_LONGEST_CAPTION = 16
 _OF_SECTION = ("field.", "column.section", "column.staff_count")
 
 
@@ -43,9 +42,8 @@ class RowReader:
         """The column and label that is printed over several rows of labels."""
         self._names_labelled = False
         """Whether a label (事業名) names the projects, so that no other left cell does."""
-        self._table: int | None = None
-        self._caption: int | None = None
-        self._on_page = False
+        self._caption = Caption(self.printed)
+        self._page: int | None = None
         self._opening: tuple[str, str] = ("", "")
         """The first two cells of the row that named the last project in its first cell."""
 
@@ -58,17 +56,28 @@ class RowReader:
         printed.in_table = row.table is not None
         # On a page the cell's border says where its text ends; in a text file only a blank line does.
         self._contents.set_apart = row.blank_before or row.page is not None
-        self._on_page = row.page is not None
+        printed.overleaf = printed.overleaf or (row.page is not None and row.page != self._page)
+        self._page = row.page
         row = self._without_repeated_name(row)
         cells, names = filled(row), len(printed.names)
         if len(cells) == 1 and is_legend(cells[0].text, self._known):
             printed.kept.append(RawExtra(None, (raw(cells[0]),)))
-        elif not self._read_caption(row, cells):
+        elif not self._caption.read(row, cells):
             self._read_row(row, cells, following)
         if len(printed.names) > names and len(row.cells) > 1:
             is_first = printed.names[-1].text.pieces[0].text in row.cells[0].text
             self._opening = (row.cells[0].text, row.cells[1].text) if is_first else ("", "")
+        self._give_section(names)
         printed.row += 1
+
+    def _give_section(self, names: int) -> None:
+        """A project named in this row under a section that stands alone above it is that section's, if it prints none."""
+        printed = self.printed
+        if printed.over is None or len(printed.names) == names:
+            return
+        for name in printed.names[names:]:
+            if not name.sections and not split_name(name.text, self._staffed)[1]:
+                name.sections.append(printed.over[0])
 
     def _read_row(self, row: Row, cells: Sequence[Cell], following: Row | None) -> None:
         if len(row.cells) == 2 and not row.cells[0].pieces and self._lead is None and self._columns.are_idle:
@@ -119,26 +128,6 @@ class RowReader:
         at = self._lead[0]
         self.printed.labels.append(raw(row.cells[at]))
         return replace(row, cells=(*row.cells[:at], Cell(), *row.cells[at + 1 :]))
-
-    def _read_caption(self, row: Row, cells: Sequence[Cell]) -> bool:
-        """単位:千円 above a table: the unit of its amounts, down to the end of that table."""
-        if row.table != self._table:
-            # The first table below the caption is the one that it speaks of.
-            self._table = row.table
-            if row.table is not None:
-                self.printed.scale, self._caption = self._caption, None
-        if len(cells) != 1 or len(cells[0].text) > _LONGEST_CAPTION:
-            return False
-        folded = fold(cells[0].text)
-        scale = yen_scale(folded) if "円" in folded and "単位" in folded else None
-        if scale is None:
-            return False
-        if len(row.cells) > 1:
-            self.printed.scale = scale
-        else:
-            self._caption = scale
-        self.printed.labels.append(raw(cells[0]))
-        return True
 
     def _without_repeated_name(self, row: Row) -> Row:
         """A row of a project that prints its name in every row, each under another label → the row with that cell blank."""
@@ -245,7 +234,10 @@ class RowReader:
         if inner and len(cells) > 2 - (not named) and not (columns.has_projects and len(columns.columns) > 2):
             if named and self._names_labelled:
                 # In a block whose project a label names, a word before 目標 | 実績 titles the indicators.
-                inner, named = (Column(("measure.label",), raw(first)), *inner), False
+                # Beside a column of indicators (指標名) it says of what kind each is.
+                has_names = any("measure.label" in column.kinds for column in inner)
+                kind = "column.number" if has_names else "measure.label"
+                inner, named = (Column((kind,), raw(first)), *inner), False
             columns.set((Column(("column.project",)), *inner) if named else inner)
         elif not self._sets_text_columns(row, cells):
             return False
@@ -279,8 +271,8 @@ class RowReader:
                 self._read_name(first, rest)
             elif self._known.kind_of(first.text, "column.") == "column.entries":
                 self.printed.labels.append(raw(first))
-            elif label is not None or self._is_prose(first, rest):
-                # The label stands in the left column, or a sentence stands across both: no name in this row.
+            elif label is not None or self._is_prose(first, rest) or is_text_across(first, rest, self.printed):
+                # The label stands in the left column, or a text stands across both: no name in this row.
                 self._contents.read(first)
             elif self._names_labelled and any(cell.pieces for cell in rest):
                 # A label that nobody knows, in a block whose project is named by a label of its own.
@@ -290,6 +282,11 @@ class RowReader:
                 self._read_name(rest[0], rest[1:])
                 self.printed.names[-1].sections.append(raw(first))
                 rest = rest[1:]
+            elif named_by_lines(self.printed) and not any(
+                c.pieces and self._contents.kind(c) is not None for c in rest
+            ):
+                # Lines over the tables name the projects, and no label stands here: what the row is, nothing says.
+                return
             else:
                 self._read_name(first, rest)
         for cell in rest:
@@ -319,7 +316,7 @@ class RowReader:
             above = names[-1].text
             # On a page the rows are lines of one cell, in a text file a name may be typed in two rows.
             wrapped = RawText((*above.pieces, *text.pieces), above.breaks)
-            names[-1].text = wrapped if self._on_page else joined((above, text))
+            names[-1].text = wrapped if self._page is not None else joined((above, text))
         else:
             self.printed.add_name(text, in_table=True)
 

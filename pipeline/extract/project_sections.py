@@ -1,4 +1,4 @@
-"""Cells of the column of sections (担当課) in a project table → the sections of each project."""
+"""Cells of the columns of sections (担当課) and goals in a project table → the sections and goals of each project."""
 
 from __future__ import annotations
 
@@ -32,17 +32,23 @@ def read_section(cell: Cell, printed: Printed, *, named_here: bool, is_rest: boo
         names[-1].sections.append(raw(cell))
 
 
-def share_section(cells: Sequence[tuple[Column, Cell]], names: Sequence[PrintedName]) -> None:
-    """A section printed once for several projects is each one's: in a merged cell, or in a column before the names.
+def share_above(cells: Sequence[tuple[Column, Cell]], names: Sequence[PrintedName]) -> None:
+    """Sections and goals printed once for several projects are each one's: in a merged cell, or in a column before the names.
 
     A blank cell after the name says that none is known.
     """
-    if len(names) < 2 or names[-1].sections:
+    if len(names) < 2:
         return
-    kinds = [column.kind for column, _ in cells]
-    if "column.section" not in kinds or "column.project" not in kinds:
-        return
-    at = kinds.index("column.section")
-    cell = cells[at][1]
-    if not cell.pieces and (cell.covered or at < kinds.index("column.project")):
+    if not names[-1].sections and _is_shared("column.section", cells):
         names[-1].sections += names[-2].sections
+    if not names[-1].goals and _is_shared("column.goal", cells):
+        names[-1].goals += names[-2].goals
+
+
+def _is_shared(kind: str, cells: Sequence[tuple[Column, Cell]]) -> bool:
+    kinds = [column.kind for column, _ in cells]
+    if kind not in kinds or "column.project" not in kinds:
+        return False
+    at = kinds.index(kind)
+    cell = cells[at][1]
+    return not cell.pieces and (cell.covered or at < kinds.index("column.project"))

@@ -1,4 +1,4 @@
-"""Title rows of a project table, one or nested over several (予算額 over 当初|決算) → what stands in each column."""
+"""A title of a project table, alone or below another (予算額 over 当初) → what stands in its column."""
 
 from __future__ import annotations
 
@@ -7,24 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from pipeline.extract.cutting import filled, raw, without_blanks
-from pipeline.extract.figure_forms import is_figure
-from pipeline.extract.project_names import looks_complete
-from pipeline.model.document import Cell, Row
+from pipeline.extract.cutting import raw, without_blanks
+from pipeline.model.document import Cell
 from pipeline.model.raw import RawText, head, joined, tail
 from pipeline.profiles.labels import FIGURE_FAMILIES, FISCAL_YEAR, Labels
 from pipeline.text.fold import fold
 from pipeline.text.money import yen_scale
-from pipeline.text.sections import looks_like_section
 
 _ERA = r"(?:(?:平成|令和|昭和|[HRS])[ .]?(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2})"
 _YEAR = rf"(?:{FISCAL_YEAR}|{_ERA}(?:[ ]?年[ ]?度?)?(?![0-9.])|(?<![0-9])[0-9]{{1,2}}年度)"
 _YEAR_ALONE = re.compile(rf"\(?{_YEAR}末?\)?")
-_YEAR_BEFORE = re.compile(rf"\(?(?P<year>{_YEAR})末?\)?[ \n]*の?[ \n]*(?=\S)")
+_YEAR_BEFORE = re.compile(rf"\(?(?P<year>{_YEAR}|(?:前々?|昨|翌|次|来)年度)末?\)?[ \n]*の?[ \n]*(?=\S)")
 _YEAR_AFTER = re.compile(rf"(?<=\S)[ \n]*\(?(?P<year>{_YEAR})末?\)?$")
-_LONGEST_TITLE = 24
-_STAGES = ("entry.plan", "entry.midterm", "entry.final")
+LONGEST_TITLE = 24
 _SENTENCE = re.compile("[。、]")
+_REPORTED = frozenset(("entry.midterm", "entry.final", "column.entries"))
+_DONE = frozenset(("取組", "取組内容", "取組の内容", "実施内容", "内容"))
+"""What stands under 中間報告 or 年度末 is what was done by then, though it would be a plan elsewhere."""
+_HALF = re.compile(r"(?:上半?期|前期|中間期?|(?:9|10)月末)(?:\([^()]{2,12}\))?")
+_WHOLE = re.compile(r"(?:下半?期|後期|年度末|期末|3月末|年間|通年|通期)(?:\([^()]{2,12}\))?")
+"""Times of the year, which say under the title of reports (取組実績) of when each is."""
 
 _UNDER = MappingProxyType(
     {
@@ -37,7 +39,7 @@ _UNDER = MappingProxyType(
             "当初": "budget.initial", "予算": "budget.initial", "補正": "budget.supplementary", "補正後": "budget.supplementary",
             "現計": "budget.supplementary", "最終": "budget.supplementary", "決算": "budget.settlement", "決算見込": "budget.settlement",
             "実績": "budget.settlement", "執行": "budget.settlement", "国": "budget.other", "県": "budget.other", "都": "budget.other",
-            "府": "budget.other", "道": "budget.other", "国庫": "budget.other", "国費": "budget.other", "県費": "budget.other", "その他": "budget.other",
+            "府": "budget.other", "道": "budget.other", "市": "budget.other", "国県": "budget.other", "国・県": "budget.other", "国庫": "budget.other", "国費": "budget.other", "県費": "budget.other", "その他": "budget.other",
             "一般": "budget.other", "計": "budget.other", "合計": "budget.other",
         },
         "rating.": {"結果": "rating.result", "自己": "rating.result", "一次": "rating.result", "二次": "rating.result", "1次": "rating.result",
@@ -46,6 +48,8 @@ _UNDER = MappingProxyType(
     }
 )  # fmt: skip
 """What a word means under a title of the family: 当初 alone is no label, under 予算額 it is the initial budget."""
+_SOURCES = MappingProxyType({"財源内訳": "budget.", "財源": "budget.", "事業費内訳": "budget.", "予算内訳": "budget."})
+"""Titles over the amounts of an expense's parts, which head a text where they stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Column:
 
 def is_year(text: str) -> bool:
     """Whether a title is a year and nothing else: R4, 令和4年度, 4年度, 2022."""
-    return len(text) <= _LONGEST_TITLE and _YEAR_ALONE.fullmatch(_on_one_line(text).strip()) is not None
+    return len(text) <= LONGEST_TITLE and _YEAR_ALONE.fullmatch(_on_one_line(text).strip()) is not None
 
 
 def _on_one_line(text: str) -> str:
@@ -100,14 +104,14 @@ def title(cell: Cell, labels: Labels) -> Column:
         # The title may be cut inside its year (H26年 / 度実績).
         kinds = title_kinds("".join([piece.text for piece in text.pieces]), labels)
     year = rest = None
-    if len(text.text) <= _LONGEST_TITLE and _HAS_YEAR.search(text.text) is not None:
+    if len(text.text) <= LONGEST_TITLE and _HAS_YEAR.search(text.text) is not None:
         year, rest = split_year(text)
     if not kinds and rest is not None:
         kinds = title_kinds(rest.text, labels)
     return Column(kinds, text, year, yen_scale(fold(text.text)) if "円" in text.text else None)
 
 
-_HAS_YEAR = re.compile("[0-9０-９元一二三四五六七八九十今本当]")
+_HAS_YEAR = re.compile("[0-9０-９元一二三四五六七八九十今本当前昨翌次来]")
 
 
 _HEADINGS = MappingProxyType({"heading.projects": ("column.project",), "heading.goals": ("column.goal",)})
@@ -126,94 +130,6 @@ def title_kinds(text: str, labels: Labels) -> tuple[str, ...]:
     return (*columns, *texts)
 
 
-def read_titles(row: Row, labels: Labels) -> tuple[Column, ...] | None:
-    """A row of titles with a column for the names of projects → its columns; None: it is no such row.
-
-    Every filled cell is short and no sentence; two of them at least are known. A title that nobody knows
-    heads texts of no known kind.
-    """
-    cells = filled(row)
-    if len(cells) < 2 or not any(_titles_names(cell.text, labels) for cell in cells):
-        return None
-    columns = tuple([title(cell, labels) for cell in row.cells])
-    known = [column for column in columns if column.kinds]
-    if not any("column.project" in column.kinds for column in known) or len(known) < 2:
-        return None
-    return columns if all(_is_short(cell) for cell in cells) else None
-
-
-def read_general_titles(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:
-    """A row of titles of which none names the projects (項目 | 関係課 | 計画 | 実績) → its columns; None: it is no such row.
-
-    Two stages at least are titled, and below stand no figures, which would be those of indicators. The names stand in
-    the first column whose title nobody knows, before all texts, and no label or section stands below it; a name above
-    the texts of its own project (甲事業 | 計画 | 実績) is no title.
-    """
-    cells = filled(row)
-    if len(cells) < 3 or following is None or len(following.cells) != len(row.cells):
-        return None
-    if not all(_is_short(cell) for cell in cells):
-        return None
-    columns = [title(cell, labels) for cell in row.cells]
-    texts = [at for at, column in enumerate(columns) if (column.kind or "").startswith(_STAGES)]
-    if len({columns[at].kind for at in texts}) < 2:
-        return None
-    at = next((at for at, column in enumerate(columns) if not column.kinds), len(columns))
-    if at > texts[0] or any("column.project" in column.kinds for column in columns):
-        return None
-    name, below = following.cells[at].text, [following.cells[text].text for text in texts]
-    if not name or name[0] in "(（[【" or labels.kinds_of(name) or looks_like_section(name):
-        return None
-    if looks_complete(row.cells[at].text) or any(labels.kinds_of(text) or is_figure(text) for text in below if text):
-        return None
-    columns[at] = Column(("column.project",), columns[at].label)
-    return tuple(columns)
-
-
-def _titles_names(text: str, labels: Labels) -> bool:
-    return len(text) <= _LONGEST_TITLE and "column.project" in title_kinds(text, labels)
-
-
-def read_lower_titles(columns: Sequence[Column], row: Row, labels: Labels) -> tuple[Column, ...] | None:
-    """A row of titles below `columns` → the columns of both rows; None: the row is none of titles.
-
-    Its cells stand under titles that are printed over several columns, and no name stands in it.
-    """
-    if not 1 < len(row.cells) <= len(columns) + 1 or len(filled(row)) < 2:
-        return None
-    parents = _parents(columns, row)
-    lower: list[Column] = []
-    known = 0
-    for index, cell in enumerate(row.cells):
-        parent = parents[index] if index < len(parents) else None
-        if not cell.pieces:
-            lower.append(columns[index] if index < len(columns) else Column())
-            continue
-        own = columns[index] if index < len(columns) else Column()
-        if not _is_short(cell) or (own.kind in ("column.project", "column.section") and not _same(own, cell)):
-            return None
-        column = _under(parent, title(cell, labels), cell)
-        known += bool(column.kinds) or is_year(cell.text)
-        lower.append(column)
-    if 2 * known < len(filled(row)) or known < 2:
-        return None
-    return (*lower, *columns[len(row.cells) :])
-
-
-def _parents(columns: Sequence[Column], row: Row) -> list[Column | None]:
-    """For each column the title above it: its own, or the last one to the left that is printed over several columns."""
-    parents: list[Column | None] = []
-    over: Column | None = None
-    for index, column in enumerate(columns):
-        below = index < len(row.cells) and bool(row.cells[index].pieces)
-        if column.label is not None:
-            over = column if below else None
-            parents.append(column)
-        else:
-            parents.append(over if below else None)
-    return parents
-
-
 def under(lead: Column | None, column: Column, cell: Cell) -> Column:
     """A label to the right of a label that is printed over several rows (予算額 → 当初, 決算) → what it means there."""
     family = None if lead is None else _family(lead.kinds)
@@ -224,20 +140,29 @@ def under(lead: Column | None, column: Column, cell: Cell) -> Column:
 
 def _word(cell: Cell) -> str:
     """A title's word without its bracket: 決算（千円） is 決算."""
-    word = without_blanks(fold(cell.text))
+    return _bare(cell.text)
+
+
+def _bare(text: str) -> str:
+    word = without_blanks(fold(text))
     return word[: word.find("(")] if word.find("(") > 0 else word
 
 
-def _under(parent: Column | None, child: Column, cell: Cell) -> Column:
+def divided(parent: Column | None, child: Column, cell: Cell) -> Column:
     """A title below another: its own kind, or what its word means under that title, or that title's kind."""
     if parent is None or parent.label is None:
         return child
     year, scale = child.year or parent.year, child.scale or parent.scale
     label = raw(cell)
     kinds = child.kinds
-    family = _family(parent.kinds)
+    family = _family(parent.kinds) or _SOURCES.get(without_blanks(_bare(parent.label.text)))
     if family is not None and (meant := _UNDER[family].get(_word(cell))) is not None:
         kinds = (meant,)
+    elif (stage := _stage(parent)) is not None and kinds and (set(kinds) & _REPORTED or _word(cell) in _DONE):
+        # 中間報告 over 取組実績: the title above says of which time of the year.
+        kinds = (stage, *(kind for kind in kinds if kind.startswith(FIGURE_FAMILIES)))
+    elif (time := _time(cell)) is not None and stage is not None:
+        kinds, label = (time,), joined((parent.label, label))
     elif is_year(cell.text):
         return replace(parent, year=child.label, over=parent.over)
     elif not kinds and family is not None:
@@ -249,18 +174,38 @@ def _under(parent: Column | None, child: Column, cell: Cell) -> Column:
     return Column(kinds, label, year, scale, parent.label)
 
 
+def divides(parent: Column | None, cell: Cell) -> bool:
+    """Whether a cell below a title is a word that says which part of it stands there (自己 below 評価, 当初 below 予算額)."""
+    if parent is None or parent.label is None:
+        return False
+    family = _family(parent.kinds) or _SOURCES.get(without_blanks(_bare(parent.label.text)))
+    return (family is not None and _word(cell) in _UNDER[family]) or (
+        _stage(parent) is not None and _time(cell) is not None
+    )
+
+
+def _stage(parent: Column) -> str | None:
+    """The time of the year of which a title over others speaks (中間, 年度末)."""
+    return next((kind for kind in parent.kinds if kind in ("entry.midterm", "entry.final")), None)
+
+
+def _time(cell: Cell) -> str | None:
+    """The stage that a time of the year alone (上半期, 年度末) names below the title of reports."""
+    word = without_blanks(fold(cell.text))
+    if _HALF.fullmatch(word) is not None:
+        return "entry.midterm"
+    return None if _WHOLE.fullmatch(word) is None else "entry.final"
+
+
 def _family(kinds: Sequence[str]) -> str | None:
     """The one family of figures that a title belongs to."""
     return next((family for family in FIGURE_FAMILIES for kind in kinds if kind.startswith(family)), None)
 
 
-def _same(column: Column, cell: Cell) -> bool:
-    return column.label is not None and without_blanks(column.label.text) == without_blanks(cell.text)
-
-
-def _is_short(cell: Cell) -> bool:
+def is_short(cell: Cell) -> bool:
+    """Whether a cell may be a title: few characters, no sentence."""
     text = cell.text
-    return len(text) <= _LONGEST_TITLE and _SENTENCE.search(text) is None
+    return len(text) <= LONGEST_TITLE and _SENTENCE.search(text) is None
 
 
 def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -270,7 +215,17 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
     """
     every = [kind for column in columns for kind in column.kinds]
     measured = "measure.label" in every or "measure.unit" in every
-    return tuple(replace(column, kinds=_narrowed(column.kinds, measured=measured)) for column in columns)
+    texts = sum(any(kind.startswith("entry.") for kind in column.kinds) for column in columns)
+    return tuple(
+        replace(column, kinds=_narrowed(_of_one_text(column.kinds, texts), measured=measured)) for column in columns
+    )
+
+
+def _of_one_text(kinds: tuple[str, ...], texts: int) -> tuple[str, ...]:
+    """The kinds of a title that may head all texts or one (取組状況): beside titles of other texts it heads one."""
+    if texts < 2 or "column.entries" not in kinds or not any(kind.startswith("entry.") for kind in kinds):
+        return kinds
+    return tuple(kind for kind in kinds if kind != "column.entries")
 
 
 def _narrowed(kinds: tuple[str, ...], *, measured: bool) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from typing import cast
 
 from pipeline.extract.attribution import attribute
 from pipeline.extract.cutting import raw
-from pipeline.extract.figures import budgets, measures, ratings, settle
+from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
 from pipeline.extract.project_names import cut_sections, split_name
 from pipeline.extract.project_printed import PrintedName, PrintedText
 from pipeline.extract.project_rows import RowReader
+from pipeline.extract.project_turned import upright
 from pipeline.extract.project_wraps import whole_rows
 from pipeline.model.document import Row
 from pipeline.model.raw import Attribution, EntryType, RawEntry, RawExtra, RawProject, RawText, joined
@@ -41,6 +42,8 @@ class ProjectFields:
     """Labels of figures that go with a text which left its printed row."""
     merged: tuple[RawText, ...] = ()
     """Cells that hold the names of several projects."""
+    shared: tuple[tuple[int, RawText], ...] = ()
+    """Projects in whose row a cell of the project above reaches, with the text of that cell."""
     kept: tuple[RawExtra, ...] = ()
     """Text of the blocks that is no project's: the rows of a schedule."""
 
@@ -54,7 +57,7 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     reader = RowReader(profile.labels, staffed)
     printed = reader.printed
     rows, numbers = _without_lead([row for segment in segments for row in segment.rows])
-    rows = whole_rows(rows, profile.labels)
+    rows = upright(whole_rows(rows, profile.labels), profile.labels)
     printed.labels += numbers
     for row, following in zip_longest(rows, rows[1:]):
         reader.read(row, following)
@@ -65,6 +68,8 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     orphans: list[RawExtra] = []
     empty: list[RawText] = []
     for number, (text, owner, by_row, moved) in enumerate(owners.given):
+        if text.kind == UNREAD:
+            continue
         is_entry = text.kind.startswith("entry.") and not _heads_labels(printed.texts, number)
         if not text.parts:
             (empty if is_entry else printed.labels).append(text.label)
@@ -87,6 +92,7 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
         tuple(empty),
         tuple(text.label for text, _, _, moved in owners.given if moved and not text.kind.startswith("entry.")),
         tuple(printed.merged),
+        tuple(printed.shared),
         tuple(printed.kept),
     )
 
@@ -166,8 +172,10 @@ def _owners(texts: Sequence[PrintedText], names: Sequence[PrintedName]) -> _Owne
     """Each text → its project, by the structure of the block; a figure goes with the text that it stands below."""
     by_row = _printed_owners(texts, names)
     entries = [number for number, text in enumerate(texts) if text.kind.startswith("entry.")]
-    if all(texts[number].in_column and _is_beside_name(texts[number], by_row[number], names) for number in entries):
-        # Each text stands in the row of a name under the title of its column: in what order is the titles' matter.
+    if all(_is_beside_name(texts[number], by_row[number], names) for number in entries) and (
+        all(texts[number].in_column for number in entries) or _have_several([by_row[number] for number in entries])
+    ):
+        # Each text stands in the row of a name: in what order is the titles' matter.
         return _Owners(tuple([(text, at, at, False) for text, at in zip(texts, by_row, strict=True)]), ambiguous=False)
     kinds = ["" if _heads_labels(texts, number) else texts[number].kind.removeprefix("entry.") for number in entries]
     found = attribute(kinds, [by_row[number] for number in entries], len(names))
@@ -184,6 +192,11 @@ def _owners(texts: Sequence[PrintedText], names: Sequence[PrintedName]) -> _Owne
         else:
             given.append((text, by_row[number], by_row[number], False))
     return _Owners(tuple(given), found.ambiguous)
+
+
+def _have_several(owners: Sequence[int | None]) -> bool:
+    """Whether each project that has a text has more than one."""
+    return all(owners.count(owner) > 1 for owner in set(owners))
 
 
 def _printed_owners(texts: Sequence[PrintedText], names: Sequence[PrintedName]) -> list[int | None]:

@@ -9,7 +9,7 @@ from pipeline.extract.as_of import AsOfLine
 from pipeline.extract.cutting import row_pieces, without_blanks
 from pipeline.extract.front import extract_front
 from pipeline.extract.goals import extract_goals
-from pipeline.extract.kept import front_extras, notes
+from pipeline.extract.kept import front_extras, notes, without_unread_blocks
 from pipeline.extract.leftovers import unclaimed
 from pipeline.extract.policy import POLICY_KINDS, extract_extra, extract_policy
 from pipeline.extract.projects import ProjectFields, extract_projects
@@ -76,10 +76,13 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
             *projects.labels,
         ),
     )
-    findings = [*header.findings, *staffing.findings, *_project_findings(projects), *_block_findings(segments, profile)]
+    findings = [*header.findings, *staffing.findings, *(finding for block in goals for finding in block.findings)]
+    findings += [*_project_findings(projects), *_block_findings(segments, profile)]
     rows: list[Row] = [row for segment in segments.segments for row in segment.rows]
     left = unclaimed(rows, report)
     if left:
+        report, left, of_blocks = without_unread_blocks(segments, report, left)
+        findings += [*of_blocks, *_status_findings(segments, report, left)]
         report = replace(report, extras=(*report.extras, *(RawExtra(None, (text,)) for text in left)))
         findings += [Finding("unclaimed-text", f"no field holds {_short(text)}", text) for text in left]
     return report, tuple(findings)
@@ -111,6 +114,19 @@ def _year_labels(segments: ReportSegments, years: Sequence[RawText], projects: P
     return tuple(labels) if any(find_fiscal_years(label.text) for label in labels) else (*labels, *segments.years)
 
 
+def _status_findings(segments: ReportSegments, report: RawReport, left: Sequence[RawText]) -> list[Finding]:
+    """Sentences of the projects that no field holds may be of a later stage than those that were read."""
+    stages = {entry.entry_type for project in report.projects for entry in project.entries}
+    if "final" in stages or not report.projects:
+        return []
+    lines = {piece.line for one in segments.of_kind("projects") for row in one.rows for piece in row_pieces(row)}
+    for text in left:
+        if "。" in text.text and any(piece.line in lines for piece in text.pieces):
+            message = f"{_short(text)} may be of a later stage than the texts that were read"
+            return [Finding("status-unclear", message, text, "/report_status")]
+    return []
+
+
 def _project_findings(projects: ProjectFields) -> list[Finding]:
     findings = [
         Finding(
@@ -130,6 +146,12 @@ def _project_findings(projects: ProjectFields) -> list[Finding]:
     findings += [
         Finding("entry-row-shift", f"{_short(label)} was given to the project of the text above it", label)
         for label in projects.moved
+    ]
+    findings += [
+        Finding(
+            "cell-over-projects", f"{_short(text)} stands beside the project above, too", text, f"/projects/{owner}"
+        )
+        for owner, text in projects.shared
     ]
     findings += [
         Finding("projects-in-one-row", f"{_short(name)} reads as the names of several projects", name)

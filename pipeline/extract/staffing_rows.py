@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import cast
 
 from pipeline.extract.cutting import filled, raw, without_blanks
@@ -50,6 +52,8 @@ class Parts:
     others: list[tuple[Column, Cell]] = field(default_factory=list)
     covered: bool = False
     """Whether the section's cell is merged with the one above."""
+    spanned: bool = False
+    """Whether one cell of a number reaches over the columns of several types."""
     doubtful: str | None = None
     """Why the numbers may stand in other columns than they seem to."""
 
@@ -103,6 +107,7 @@ def _parts(row: Row, titles: Titles) -> Parts:
             parts.others.append((column, cell))
         else:
             parts.known.setdefault(column.kind, cell)
+    parts.spanned = _is_spanned(columns, cells)
     if COUNT in titles.kinds:
         _move_number(parts)
         counted = any(kind.startswith(STAFF) for kind in parts.known)
@@ -111,6 +116,11 @@ def _parts(row: Row, titles: Titles) -> Parts:
     if any(cell.pieces for cell in cells[len(columns) :]):
         parts.doubtful = "the row has more cells than the table has columns"
     return parts
+
+
+def _is_spanned(columns: Sequence[Column | None], cells: Sequence[Cell]) -> bool:
+    at = [index for index, one in enumerate(columns[: len(cells)]) if one is not None and one.kind.startswith(STAFF)]
+    return any(cells[first].pieces and cells[second].covered for first, second in pairwise(at))
 
 
 def _move_number(parts: Parts) -> None:
@@ -129,7 +139,10 @@ def _read_total(label: RawText | None, parts: Parts, found: StaffingFields, prof
     count, beside = parts.text(COUNT), parts.text(HEAD)
     if count is None and beside is not None and beside is not label and staff_value(beside) is not None:
         count = beside  # 部の職員人数 | 48名: a total of two cells
-    found.add_total(label, says, count, parts.counts())
+    types = parts.counts()
+    if count is None and len(types) == 1 and (parts.spanned or says.with_head):
+        (_, count), types = types[0], ()  # 部の職員人数（部長含む） | 48名, over the columns of all types
+    found.add_total(label, says, count, types)
     for column, cell in parts.others:
         _keep(label, column, cell, found)
     return True

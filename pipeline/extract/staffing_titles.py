@@ -139,6 +139,9 @@ def _is_first(row: Row, profile: Profile) -> bool:
     return staffed > 1 and staffed >= len(kinds) - 2 and not looks_like_section(row.cells[0].text)
 
 
+_DIVIDES = re.compile(r"(?:非?常勤|フルタイム|短時間(?:勤務)?|パート(?:タイム)?)(?:職員)?(?:数)?(?:\(人\))?")
+
+
 def _finer(row: Row, above: Sequence[Cell], profile: Profile) -> tuple[Cell, ...] | None:
     """A further row of titles (正規 再任用 計 under 職員数), in the columns of the first; None: it is no such row."""
     cells = filled(row)
@@ -225,7 +228,11 @@ def _kind(path: Sequence[str], profile: Profile) -> str:
     if _POST_TITLE.fullmatch(_folded(leaf)):
         return POST
     if own is not None and own.startswith(STAFF):
-        return UNKNOWN_STAFF if strange or (types and types != {own}) else own
+        # 再任用 under 常勤: the group only says how the type is divided.
+        divided = all(
+            _DIVIDES.fullmatch(_folded(group)) for group, kind in zip(groups, kinds, strict=True) if kind in types
+        )
+        return UNKNOWN_STAFF if strange or (types and types != {own} and not divided) else own
     if own == COUNT:
         if strange or len(types) > 1 or ("小計" in leaf and not types):
             return UNKNOWN_STAFF

@@ -264,8 +264,24 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "warning",
         "A good part of the text is in no field",
         "The layout was read by its labels alone, and fields hold less than 85 % of the report's text: labels of it are "
-        "unknown, so values may be missing anywhere in the report. It points at none of them.",
+        "unknown, so values may be missing anywhere in the report. Where a path is given, it is that block of which a good "
+        "part is in no field.",
         "Compare with the source; describe the layout in a profile (docs/profiles.md).",
+    ),
+    (
+        "block-not-understood",
+        "error",
+        "The structure of a block was not understood",
+        "Fields would hold less than 40 % of the block's text: its values are left out, and the block is kept whole in "
+        "`extras`. The other blocks of the report were read.",
+        "Look at the block in the source; describe the layout in a profile (docs/profiles.md).",
+    ),
+    (
+        "status-unclear",
+        "warning",
+        "The stage of the report may be a later one",
+        "Sentences among the projects are in no field; they may be reports of a later stage than the texts that were read.",
+        "Look at the text; a label above it may belong into a profile.",
     ),
     (
         "unknown-heading",
@@ -388,6 +404,30 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "Compare both spellings.",
     ),
     (
+        "measure-without-figure",
+        "info",
+        "An indicator has no figure",
+        "Neither a target nor an actual value nor a baseline stands beside it. Often they are yet to be filled in; else they "
+        "stand in a cell that is merged with another, or the table was not understood here.",
+        "Look at the row of the indicator.",
+    ),
+    (
+        "cell-over-projects",
+        "warning",
+        "A merged cell stands beside several projects",
+        "A text, figure or grade is printed once over the rows of two projects or more. It was given to the first alone: "
+        "whether it holds for each of them or for all together, the print does not say.",
+        "Look at the source, and add the value to the others if it is theirs.",
+    ),
+    (
+        "sections-not-parted",
+        "warning",
+        "A cell may name one section or several",
+        "Nothing but blanks part words that are a section's name each (中央図書館 資料課), and neither the staffing table nor "
+        "another cell of the report knows them; they were kept as one name.",
+        "Look at the source: one section within another, or two.",
+    ),
+    (
         "section-name-folded",
         "info",
         "A section was matched after folding its spelling",
@@ -429,6 +469,13 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "A part of the staffing block cannot be told apart",
         "Names and numbers stand apart, rows name no section, or sections of several levels or departments share a table.",
         "Look at the source; compare sections and numbers.",
+    ),
+    (
+        "goals-unclear",
+        "warning",
+        "A part of the goals block cannot be told apart",
+        "A row holds several cells and no title or mark says which of them is the goal; it is kept in `extras`.",
+        "Look at the source; compare goals and rows.",
     ),
     (
         "unreadable-amount",

@@ -25,6 +25,8 @@ _DATED_LABEL = re.compile(
     "(?:時期|期日|期限|年月日?|月日|日程|(?:完了|完成|開始|達成|目標|実施|予定|策定)(?:日|年度?))$"
 )
 """Such an indicator is reached on a day: 28.10 beside it is no number."""
+_EVENT_LABEL = re.compile("(?:開始|完成|完了|竣工|着工|開設|開館|開園|開通|策定|制定|公表|移転)$")
+_MONTH = re.compile("[HR]?[0-9]{1,2}[.](?:[1-9]|1[0-2])")
 _FIGURE_TITLE = re.compile("目標|実績|基準|現状|計画|達成|数値")
 _YEAR_IN_BRACKET = re.compile(r"\(([^()]{2,14})\)$")
 _FIELDS = ("target", "actual", "baseline")
@@ -54,6 +56,8 @@ def _measure(raw: RawMeasure, path: str, fiscal_year: int | None, notes: Notes) 
     cells = {
         field: text for field in _FIELDS if (text := getattr(raw, field)) is not None and not _is_empty(field, text)
     }
+    if raw.target is None and raw.actual is None and raw.baseline is None:
+        notes.doubt("measure-without-figure", f"no figure stands beside 「{as_printed(raw.label)}」", raw.label, path)
     if _lists_several(raw.label, cells):
         notes.doubt(
             "unreadable-figure",
@@ -119,12 +123,15 @@ def _read(label: RawText, cells: Mapping[str, RawText], stated: str | None) -> M
     """Each filled cell → its quantity; the unit of one cell tells which number of another is meant."""
     if (stated is not None and is_date_unit(stated)) or _DATED_LABEL.search(clean_text(label.text)):
         return dict.fromkeys(cells)
+    # 供用開始 28.10: the month of an event, no decimal.
+    event = _EVENT_LABEL.search(clean_text(label.text)) is not None
+    months = [field for field, text in cells.items() if event and _MONTH.fullmatch(fold(text.text))]
     read = {field: parse_quantity(text.text, stated) for field, text in cells.items()}
     if stated is None:
         common = next((quantity.unit for quantity in read.values() if quantity is not None and quantity.unit), None)
         if common is not None:
             read = {field: parse_quantity(text.text, common) for field, text in cells.items()}
-    return read
+    return {**read, **dict.fromkeys(months)}
 
 
 def _settled_unit(

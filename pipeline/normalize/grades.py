@@ -9,6 +9,7 @@ from pipeline.model.report import Budget, Goal, Rating
 from pipeline.normalize.figures import year_of
 from pipeline.normalize.values import Notes, as_printed, clean, label_of
 from pipeline.text.amounts import Amount, parse_amount
+from pipeline.text.blanks import is_ditto_mark
 from pipeline.text.enclosed_numbers import CIRCLED
 from pipeline.text.fold import match_key
 from pipeline.text.goal_references import GoalReference, parse_goal_reference
@@ -26,7 +27,7 @@ def ratings_of(raws: Sequence[RawRating], path: str, notes: Notes) -> tuple[Rati
     for raw in raws:
         if states_nothing(raw.value.text) and raw.value.text != "無":
             continue
-        value = parse_grade(clean(raw.value))
+        value = None if is_ditto_mark(raw.value.text) else parse_grade(clean(raw.value))
         if value is None:
             notes.doubt(
                 "unreadable-grade",

@@ -11,7 +11,7 @@ from pipeline.normalize.grades import budgets_of, goal_nos_of, ratings_of
 from pipeline.normalize.staffing import Scope, section_name
 from pipeline.normalize.values import Notes, as_printed, closed, label_of, prose
 from pipeline.normalize.years import flag_findings, years_in
-from pipeline.text.sections import section_key
+from pipeline.text.sections import looks_like_section, section_key
 
 
 def projects_of(
@@ -58,6 +58,9 @@ def _match(
     label = section_name(text)
     notes.proofs[f"{path}/label"] = text
     found = exact.get(label)
+    if found is None and len(words := text.text.split()) > 1 and all(looks_like_section(word) for word in words):
+        message = f"「{as_printed(text)}」 may name one section or {len(words)}"
+        notes.doubt("sections-not-parted", message, text, f"{path}/label")
     if found is not None:
         return ProjectSection(label=label, section_id=found.section_id, match_method="exact")
     found = folded.get(section_key(label))

@@ -114,9 +114,12 @@ _VALUE_IN_BRACKET = re.compile(
 )
 """達成度（Ａ）, 予算額（938千円）: what stands in the bracket is the value and no remark on the label."""
 _UNIT_IN_BRACKET = re.compile(r"\((?:円|%|人|回|件|点|5段階)\)$")
+_TIME_INSIDE = re.compile(r"(?<=[^ ])[ ]?\((?=[^()]*[月日期])[^()]{2,12}\)[ ]?(?=[^ ])")
+"""A remark on the time inside a label."""
 _PARTED = re.compile("[): →]")
 """One of these stands between a label and the text that it heads."""
 _BEFORE_HEAD = re.compile("[(■□◆●○◎・ ]*")
+_BEHIND_HEAD = r"(?P<remark>[ ]?\([^()]{1,20}\))?(?:\)[ :]*|[ ]?[:→]+[ ]?|[ ]+(?!を))(?=\S)"
 _YEAR_BEGINS = "平令昭大HRSTM12今本当"
 """The characters that a printed year may begin with, for `FISCAL_YEAR` and `YEAR`."""
 _HEAD_REACH = 80
@@ -151,6 +154,10 @@ def _pattern_source(word: str) -> str:
     return " ?".join(
         _PLACEHOLDERS.get(part) or " ?".join(re.escape(char) for char in fold(part)) for part in parts if part
     )
+
+
+def _any_of(sources: Sequence[str]) -> str:
+    return f"(?:{'|'.join(sources)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +198,9 @@ class Labels:
             key=lambda pair: -len(pair[0]),
         )
         self._entries = entries
-        # Compiling takes long, and a profile that claims nothing is never asked.
-        self._head = functools.lru_cache(maxsize=3)(self._compiled_head)
+        # Compiling takes long, and most patterns are never asked for.
+        self._words = functools.cache(self._words_of)
+        self._head = functools.lru_cache(maxsize=1024)(self._head_patterns)
         # Every stage asks about the same cells, and the same labels stand in every report of a batch.
         self.kinds_of = functools.lru_cache(maxsize=8192)(self._kinds_of)
         self._found_at_head = {
@@ -200,23 +208,28 @@ class Labels:
             for prefix in _HEAD_FAMILIES
         }
 
-    def _compiled_head(self, prefix: str) -> Mapping[str, re.Pattern[str]]:
-        """The patterns of the labels of a family at the head of a text, by their first character."""
-        wanted = _HEAD_FAMILIES[prefix]
-        by_first: dict[str, dict[str, None]] = {}
+    def _head_patterns(self, prefix: str, first: str) -> tuple[re.Pattern[str], ...]:
+        """The patterns of the labels of a family at the head of a text, for its first character.
+
+        A printed year has hundreds of forms and stands before many words: it is compiled once before all of them.
+        """
+        sources = list[str]()
+        words = self._words(prefix).get(first, ())
+        for year, source in _PLACEHOLDERS.items():
+            if rests := [word.removeprefix(year) for word in words if word.startswith(year)]:
+                sources.append(source + _any_of([f" ?{_pattern_source(rest)}" if rest else "" for rest in rests]))
+        if own := [word for word in words if not word.startswith(tuple(_PLACEHOLDERS))]:
+            sources.append(_any_of(list(map(_pattern_source, own))))
+        return tuple([re.compile(_BEFORE_HEAD.pattern + source + _BEHIND_HEAD) for source in sources])
+
+    def _words_of(self, prefix: str) -> Mapping[str, tuple[str, ...]]:
+        """The words of the labels of a family by the first characters that they may be printed with, the longest first."""
+        found: dict[str, dict[str, None]] = {}
         for word, kind in self._entries:
-            if kind.startswith(wanted):
-                for first in _YEAR_BEGINS if word.startswith(("{fy}", "{year}")) else fold(word[0]):
-                    by_first.setdefault(first, {})[_pattern_source(word)] = None
-        return MappingProxyType(
-            {
-                first: re.compile(
-                    _BEFORE_HEAD.pattern + "(?:" + "|".join(words) + ")"
-                    r"(?P<remark>[ ]?\([^()]{1,20}\))?(?:\)[ :]*|[ ]?[:→]+[ ]?|[ ]+(?!を))(?=\S)"
-                )
-                for first, words in by_first.items()
-            }
-        )
+            if kind.startswith(_HEAD_FAMILIES[prefix]):
+                for first in _YEAR_BEGINS if word.startswith(tuple(_PLACEHOLDERS)) else fold(word[0]):
+                    found.setdefault(first, {})[word] = None
+        return MappingProxyType({first: tuple(words) for first, words in found.items()})
 
     def _kinds_of(self, text: str) -> tuple[str, ...]:
         """Every kind whose word the whole text is; the text may hold line feeds (a label wrapped in its cell)."""
@@ -232,19 +245,36 @@ class Labels:
             cut = max(text.rfind("("), text.rfind("（"))
             if cut > 0:
                 found = self._kinds.get(label_key(text[:cut]), ())
+                if self._has_names(text[:cut], found) and "column.section" in self._kinds.get(
+                    label_key(text[cut:]), ()
+                ):
+                    # 主な取組（担当課）: a name with its section in brackets stands under such a title.
+                    return ("column.project",)
                 remarked = _REMARKED if _is_remark(fold(text[cut:])) else ("entry.", "heading.")
                 found = tuple(kind for kind in found if kind.startswith(remarked))
+        elif not found and (inner := _TIME_INSIDE.search(fold(text))) is not None:
+            # 上半期（4月～9月）の実績: a remark in brackets inside the label.
+            found = self._kinds.get(label_key(text[: inner.start()] + text[inner.end() :]), ())
+            found = tuple(kind for kind in found if kind.startswith(("entry.", "rating.")))
         return found
+
+    @staticmethod
+    def _has_names(word: str, kinds: Sequence[str]) -> bool:
+        """Whether names may stand under a title's word, which says of no year and not what is told (内容)."""
+        named = any(kind in ("column.project", "heading.projects", "entry.plan") for kind in kinds)
+        return named and not any(told in word for told in ("年度", "内容", "計画", "目標", "予定"))
 
     def text_kinds(self, text: str) -> tuple[str, ...]:
         """The kinds of the families of a project's texts and figures whose word the whole text is, texts first."""
-        kinds = self.kinds_of(text)
-        if not kinds:
+        # A long text is no label; it would only fill the cache.
+        if len(text) > _HEAD_REACH or not (kinds := self.kinds_of(text)):
             return ()
         return tuple(sorted([k for k in kinds if k.startswith(TEXT_FAMILIES)], key=_is_figure_kind))
 
     def kind_of(self, text: str, prefix: str) -> str | None:
         """The kind of the given family (`heading.`, `entry.` …) whose word the whole text is."""
+        if len(text) > _HEAD_REACH:
+            return None
         for kind in self.kinds_of(text):
             if kind.startswith(prefix):
                 return kind
@@ -261,10 +291,11 @@ class Labels:
         folded = fold(text)
         if _PARTED.search(folded) is None or (before := _BEFORE_HEAD.match(folded)) is None:
             return None
-        pattern = self._head(prefix).get(folded[before.end() : before.end() + 1])
-        match = None if pattern is None else pattern.match(folded)
-        if match is None:
+        patterns = self._head(prefix, folded[before.end() : before.end() + 1])
+        matches = [match for pattern in patterns if (match := pattern.match(folded)) is not None]
+        if not matches:
             return None
+        match = max(matches, key=re.Match.end)
         if prefix == ANY_TEXT:
             kinds = self.text_kinds(text[: match.end()])
             return Label(kinds[0], match.end()) if kinds else None

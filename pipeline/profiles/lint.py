@@ -103,7 +103,7 @@ def lint_labels(data: Mapping[str, Any], name: str) -> Iterator[str]:
     seen: dict[tuple[str, str], str] = {}
     for entry in data.get("label", ()):
         kind = entry.get("kind") if isinstance(entry, dict) else None
-        if kind not in KINDS:
+        if not isinstance(kind, str) or kind not in KINDS:
             yield f"{name}: [[label]] has the unknown kind {kind!r}"
             continue
         words = entry.get("words")

@@ -11,6 +11,7 @@ from pipeline.profiles.headings import general_words
 from pipeline.profiles.labels import FISCAL_YEAR, YEAR
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
+from pipeline.text.section_words import is_department_name
 
 LONGEST_TITLE = 45
 """No title line is longer; what is longer is prose."""
@@ -19,9 +20,9 @@ Strength = Literal["full", "begun"]
 _UNIT = r"(?:事務局|委員会|センター|本部|支所|病院|議会|部|局|室|課|署|館|所|区|庁|会計)"
 _YEARS = rf"(?:(?:{FISCAL_YEAR}|{YEAR})(?:版|の)?)"
 _OPEN, _CLOSE = "「『(《", "」』)》"
-_DEPARTMENT = rf"(?P<department>[^「『()」』:。、]{{1,20}}?{_UNIT})"
+_DEPARTMENT = rf"(?!度)(?P<department>[^「『()」』:。、]{{1,20}}?{_UNIT})"
 _NO_DEPARTMENT = re.compile(
-    r".*(?:役所|役場)|(?:各|全)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
+    r".*(?:役所|役場)|.*[0-9元]年.*|(?:各|全)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
 )
 """部局の基本方針 on a cover names no department."""
 _PLACE = re.compile(
@@ -45,9 +46,31 @@ _BEGUN = re.compile(
 _GENERAL = re.compile(
     rf"(?P<year>{_YEARS})?(?!度|[にをはがでとへも][一-龠])(?P<department>[^「『()」』:。、]{{1,18}}?(?:部|局|本部|事務局|委員会|支所|病院|消防|庁|区))(?:長)?の?(?P<later>{_YEARS})?の?(?P<rest>[^。:「」]{{2,24}}?)(?:\((?P<last>{_YEARS})\))?"
 )
-_BEHIND = re.compile(r"(?P<title>[^。]{4,32}) (?P<department>[^ 「『()」』:。、]{1,16}(?:部|局|本部|事務局))")
-"""The department behind a title, parted by a blank only."""
-_PAPERS = ("シート", "宣言", "調書", "報告書", "報告", "一覧表", "一覧", "計画書", "総括", "振り返り", "票")
+_BEHIND = re.compile(
+    r"(?P<title>[^。]{4,32}?)(?: |(?P<open> ?\())(?P<department>[^ 「『()」』:。、]{1,16}(?:部|局|本部|事務局))(?(open)\))"
+)
+"""The department behind a title, parted by a blank only or in brackets."""
+_YEAR_BEFORE = re.compile(rf"{_YEARS}の?")
+_LEAD = re.compile(
+    r"(?P<department>[^「『()」』:。、0-9]{1,18}?(?:部|局|本部|事務局|委員会|支所|病院|消防|庁|区))(?:長)?の?(?P<rest>[^。:「」]{2,24})"
+)
+_PAPERS = (
+    "シート",
+    "宣言",
+    "調書",
+    "報告書",
+    "報告",
+    "一覧表",
+    "管理表",
+    "一覧",
+    "計画書",
+    "計画表",
+    "総括",
+    "振り返り",
+    "メッセージ",
+    "票",
+    "表",
+)
 """What a report calls itself, behind general words (重点事業評価シート)."""
 _OF_REPORTS = frozenset(
     ["方針", "目標", "課題", "約束", "使命", "施策", "取組", "取組み", "取り組み", "計画", "実績", "成果", "結果", "評価", "事業", "業務", "達成状況", "進捗状況", "取組状況", "実施状況"]
@@ -95,7 +118,7 @@ def read_title(text: str, profile: Profile) -> TitleLine | None:
     place = _PLACE.match(folded)
     key = "".join((folded if place is None else folded[place.end() :]).split())
     if len(key) > LONGEST_TITLE or words.any.search(key) is None:
-        return None
+        return _general_title(folded, text, profile) if len(key) <= LONGEST_TITLE else None
     whole = False
     for form in words.forms:
         match = form.fullmatch(key)
@@ -130,10 +153,36 @@ def _general_title(folded: str, text: str, profile: Profile) -> TitleLine | None
     key = "".join((folded if place is None else folded[place.end() :]).split())
     match = _GENERAL.fullmatch(key) if len(key) <= LONGEST_TITLE else None
     if match is None or not (match["year"] or match["later"] or match["last"]):
-        return None
+        return _general_before(folded if place is None else folded[place.end() :])
     if _NO_DEPARTMENT.fullmatch(match["department"]) or not _names_report(match["rest"]):
         return None
     return TitleLine(match["department"], "full")
+
+
+def _general_before(folded: str) -> TitleLine | None:
+    """The department behind general words, parted by a blank: 2025年度 事業進捗管理表 教育部."""
+    behind = _BEHIND.fullmatch(folded.strip())
+    if behind is None or _NO_DEPARTMENT.fullmatch(behind["department"]):
+        return None
+    rest = _YEAR_BEFORE.sub("", "".join(behind["title"].split()))
+    return TitleLine(behind["department"], "full") if rest and _names_report(rest) else None
+
+
+@functools.lru_cache(maxsize=4096)
+def read_lead(text: str) -> str | None:
+    """A line of a department's name and general words, without a year (まちづくり部の取組, 福祉部 施策の概要) → the department.
+
+    It has a title's form only where something else says that a report begins there.
+
+    >>> [read_lead(t) for t in ("まちづくり部の取組", "福祉部　施策の概要", "市民部長の一年", "一部の事業", "市民部が進める窓口の改善")]
+    ['まちづくり部', '福祉部', None, None, None]
+    """
+    if not 4 <= len(text) <= LONGEST_TITLE or text[-1] in "。、":
+        return None
+    match = _LEAD.fullmatch("".join(fold(text).split()))
+    if match is None or _NO_DEPARTMENT.fullmatch(match["department"]) or not is_department_name(match["department"]):
+        return None
+    return match["department"] if general_words(match["rest"]) is not None else None
 
 
 def _names_report(rest: str) -> bool:

@@ -9,10 +9,13 @@ from types import MappingProxyType
 from typing import Final
 
 from pipeline.model.report import SCHEMA_VERSION
+from pipeline.publish.csv_tables import one_line
 from pipeline.publish.finished import Finished
 from pipeline.publish.tables import TABLE_BY_NAME
 
 DEFAULT_TITLE: Final = "部局の基本方針データ"
+MOST_SOURCES: Final = 200
+"""How many sources a README or a catalogue entry names one by one; `documents` names all."""
 MARK: Final = "■"
 """What stands for each character of a name that was left out (黒塗り)."""
 
@@ -45,17 +48,19 @@ class SourceText:
     title: str
     municipality: str | None
     url: str | None
+    year: int | None = None
+    """The fiscal year (年度): reports of one title are told apart by it."""
 
     @property
     def line(self) -> str:
         """The attribution line of processed data (公共データ利用規約 1.0: source, and that it was edited).
 
-        >>> SourceText("市民部の基本方針", "汐見原市", "https://www.city.example/a.pdf").line
-        '「市民部の基本方針」（汐見原市）（https://www.city.example/a.pdf）を加工して作成'
+        >>> SourceText("市民部の基本方針", "汐見原市", "https://www.city.example/a.pdf", 2018).line
+        '「市民部の基本方針」（汐見原市、2018年度）（https://www.city.example/a.pdf）を加工して作成'
         """
-        return "".join(
-            (f"「{self.title}」", *(f"（{part}）" for part in (self.municipality, self.url) if part), "を加工して作成")
-        )
+        year = None if self.year is None else f"{self.year}年度"
+        whose = "、".join(part for part in (self.municipality, year) if part)
+        return "".join((f"「{self.title}」", *(f"（{part}）" for part in (whose, self.url) if part), "を加工して作成"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +188,15 @@ def _sources(
 ) -> tuple[SourceText, ...]:
     # A booklet of many reports is named by the first of them; a document without report by its file.
     titles: dict[object, str] = {}
+    years: dict[object, int] = {}
     for report in reports:
         if report["title"] is not None:
-            titles.setdefault(report["document_id"], str(report["title"]))
+            titles.setdefault(report["document_id"], one_line(str(report["title"])))
+        if isinstance(year := report["fiscal_year"], int):
+            years.setdefault(report["document_id"], year)
     named: dict[SourceText, None] = {}
     for one in documents:
         title = titles.get(one["document_id"]) or str(one["path"]).rpartition("/")[2]
-        url = _text(one["source_url"])
-        named[SourceText(title, _text(one["local_government_name"]), url)] = None
-    return tuple(named)
+        year, url = years.get(one["document_id"]), _text(one["source_url"])
+        named[SourceText(title, _text(one["local_government_name"]), url, year)] = None
+    return tuple(sorted(named, key=lambda one: (one.municipality or "", one.year or 0)))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from pipeline.publish.about import About, is_url
+from pipeline.publish.about import MOST_SOURCES, About, is_url
 from pipeline.publish.listed_files import ListedFile
 
 CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -25,7 +27,8 @@ def dcat(about: About, files: Sequence[ListedFile]) -> dict[str, Any]:
     """The content of `dcat.jsonld`: one dataset and a distribution for each file.
 
     Without a base URL the addresses are relative, to be resolved where the file stands. Licence and publisher are there
-    only as given.
+    only as given. A source is what the data was made from (`prov:wasDerivedFrom`) and its attribution line (出典): it is
+    no `dct:source`, which for DCAT-AP is another data set.
     """
     dataset: dict[str, Any] = {
         "@context": CONTEXT,
@@ -33,7 +36,7 @@ def dcat(about: About, files: Sequence[ListedFile]) -> dict[str, Any]:
         "@type": "dcat:Dataset",
         "dct:title": _ja(about.title),
         "dct:description": [_ja(about.ja), {"@value": about.en, "@language": "en"}],
-        "dct:language": {"@id": _JAPANESE},
+        "dct:language": {"@id": _JAPANESE, "@type": "dct:LinguisticSystem"},
         "dcat:version": about.version,
         "dcat:keyword": [_ja("基本方針"), _ja("部局"), _ja("行政経営")],
     }
@@ -49,10 +52,18 @@ def dcat(about: About, files: Sequence[ListedFile]) -> dict[str, Any]:
     places = [_place(code, name) for code, name in about.municipalities]
     if places:
         dataset["dct:spatial"] = places
+    return dataset | _made_from(about) | {"dcat:distribution": [_distribution(about, file) for file in files]}
+
+
+def _made_from(about: About) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    lines = dict.fromkeys(one.line for one in about.sources[:MOST_SOURCES])
+    if lines:
+        made["dct:provenance"] = [{"@type": "dct:ProvenanceStatement", "rdfs:label": _ja(line)} for line in lines]
     sources = dict.fromkeys(one.url for one in about.sources if one.url is not None and is_url(one.url))
     if sources:
-        dataset["dct:source"] = [{"@id": url} for url in sources]
-    return dataset | {"dcat:distribution": [_distribution(about, file) for file in files]}
+        made["prov:wasDerivedFrom"] = [{"@id": url} for url in sources]
+    return made
 
 
 def _distribution(about: About, file: ListedFile) -> dict[str, Any]:

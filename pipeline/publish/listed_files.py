@@ -25,7 +25,8 @@ _TITLES: Mapping[str, str] = MappingProxyType(
         DATABASE: "全表（SQLite）",
         DESCRIPTOR: "データパッケージ記述（Data Package v2）",
         JSONL: "報告書（JSON Lines、1行1報告書）",
-        "hoshin.xlsx": "全表（Excel）",
+        "excel/hoshin.xlsx": "全表（Excel）",
+        "excel/continued.csv": "長い本文の続き（Excel用CSV）",
         "popolo.json": "組織と役職者（Popolo）",
     }
 )

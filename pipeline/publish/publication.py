@@ -122,9 +122,12 @@ def check_options(options: PublishOptions) -> None:
 
 def _check_strangers(output: Path, options: PublishOptions, known: Mapping[str, str]) -> None:
     """See that what would be written over is of an earlier publication, unchanged since."""
+    names = [name for one in options.formats for name in FILES[one]]
+    for folder in sorted({(output / name).parent for name in names}):
+        if folder.exists() and not folder.is_dir():
+            raise OutputError(f"{folder} is no folder, and files are to be written into it; move it")
     if options.force:
         return
-    names = [name for one in options.formats for name in FILES[one]]
     for name in (*names, *((SUMS,) if not known else ())):
         place = output / name
         if place.exists() and (not place.is_file() or known.get(name) != file_info(place).sha256):
@@ -235,8 +238,9 @@ class _Build:
 
     def _readme(self) -> None:
         listed = downloads(self.files)
-        self._bytes("README.ja.md", readme_ja(self.facts, listed))
-        self._bytes("README.md", readme_en(self.facts, listed))
+        names = frozenset(self.files)
+        self._bytes("README.ja.md", readme_ja(self.facts, listed, names))
+        self._bytes("README.md", readme_en(self.facts, listed, names))
 
 
 def _descriptor(source: Finished, facts: About) -> dict[str, Any]:

@@ -211,6 +211,8 @@ class TableStore:
         if broken is not None:
             raise sqlite3.IntegrityError(f"row {broken[1]} of {broken[0]} points to no row of {broken[2]}")
         self._connection.execute("COMMIT")
+        # The journal would hold the whole database in memory. Whoever does not see the end throws the file away.
+        self._connection.execute("PRAGMA journal_mode = OFF")
         self._connection.execute("VACUUM")
 
     def _add(

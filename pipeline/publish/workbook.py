@@ -32,12 +32,12 @@ _FORMATS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
         "prose": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
         "line": {"valign": "top", "align": "left", "indent": 1},
         "date": {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left", "indent": 1},
-        "yen": {"num_format": "#,##0", "valign": "top"},
+        "yen": {"num_format": "#,##0", "valign": "top", "align": "right", "indent": 1},
         "boolean": {"num_format": '"TRUE";"TRUE";"FALSE"', "valign": "top", "align": "left", "indent": 1},
-        "plain": {"valign": "top"},
+        "plain": {"valign": "top", "align": "right", "indent": 1},
     }
 )
-_SAMPLE, _WIDEST = 200, 60
+_SAMPLE, _WIDEST = 200, 68
 
 
 def load_xlsxwriter() -> Any:
@@ -119,7 +119,7 @@ def _write_cell(
 ) -> None:
     row, index = place
     if column.type == "boolean":
-        sheet.write_boolean(row, index, bool(value), formats["boolean"])
+        sheet.write_boolean(row, index, bool(value), formats[look])
     elif isinstance(value, str):
         # A spreadsheet knows no day before 1900, and shows #### for a long text in a cell of the format "text".
         if column.type == "date" and value >= "1900-03-01":
@@ -135,8 +135,8 @@ def _write_cell(
 
 
 def _look(table: Table, column: Column) -> str:
-    if column.type == "date":
-        return "date"
+    if column.type in {"date", "boolean"}:
+        return column.type
     if column.type != "string":
         return "yen" if column.unit == "円" else "plain"
     if column.prose:

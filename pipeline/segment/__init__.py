@@ -14,7 +14,7 @@ from pipeline.profiles.profile import Profile
 from pipeline.profiles.title_lines import looks_like_contents, read_title
 from pipeline.segment.among_projects import goals_over_tables, with_signature
 from pipeline.segment.blocks import as_goals, blocks_of
-from pipeline.segment.furniture import is_page_head, without_page_numbers
+from pipeline.segment.furniture import is_page_head, without_page_numbers, without_running_lines
 from pipeline.segment.rows import bare_key, header_department, is_staffing_header
 from pipeline.segment.section_forms import with_tables
 from pipeline.segment.starts import Start, heads_header, report_starts, title_cell, title_of
@@ -34,7 +34,8 @@ def segment(document: Document, profile: Profile) -> tuple[ReportSegments, ...]:
     What stands before the first report of a booklet (cover, contents, foreword) is the block `front` of the first
     report; its lines that name a year hold for every report.
     """
-    rows = _without_running_heads(without_page_numbers(views_of(document.rows, profile)), profile)
+    views = without_running_lines(views_of(document.rows, profile), document.furniture, profile.labels)
+    rows = _without_running_heads(without_page_numbers(views), profile)
     starts = report_starts(rows, profile, document.source.local_government_name)
     front: Sequence[View] = ()
     years = tuple(_years(rows[: starts[0].mark])) if len(starts) > 1 else ()
@@ -152,7 +153,7 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
         rows = _without_title(rows, at, start.lines, cells[0], profile, _repeated_key(title, name), name)
     if department is None and name is not None:
         department = _printed_department(rows, name)
-    if title is not None and department is not None:
+    if department is not None:
         block = next((index for index, row in enumerate(rows) if row.heading is not None), len(rows))
         rows = [row for index, row in enumerate(rows) if index < block or not is_page_head(row, name)]
     notes = tuple([row.row for row in rows if row.row.is_note])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,16 +11,20 @@ from pipeline.model.document import Row
 from pipeline.model.segments import Segment
 from pipeline.profiles.profile import Profile
 from pipeline.segment.rows import is_project_header
+from pipeline.segment.tables import is_caption
 from pipeline.segment.views import View, views_of
-from pipeline.text.enumerators import split_marker
+from pipeline.text.enumerators import parse_enumerator, split_marker
 from pipeline.text.fold import fold
 
 _NAMES_GOALS = re.compile(r"目標|課題")
 _SIGNED = re.compile(
-    r"(?:\S{1,18})?(?:部長|局長|本部長|区長|支所長|消防長|教育長|会計管理者|事業管理者)[ ]+[^、。:0-9]{2,14}"
+    r"(?:\S{1,18})?(?:部長|局長|本部長|区長|支所長|消防長|教育長|会計管理者|事業管理者)(?:[ ]*:[ ]*|[ ]+)[^、。:0-9]{2,14}(?:\([ぁ-ゖァ-ヺー ]{2,16}\))?"
 )
 _NO_NAME = re.compile(r"[はがをにでへ](?:[ ]|$)|です|ます")
 _LETTERS = ("message", "policy")
+_MOST_SIGNERS = 4
+_LABEL_REACH = 14
+_GOAL_LABEL = re.compile(r"目標|課題")
 
 
 def goals_over_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Segment, ...]:
@@ -27,16 +32,16 @@ def goals_over_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Se
 
     Each goal is a marked line, perhaps wrapped, right above the titles of the table of its projects.
     """
-    if any(one.kind == "goals" for one in segments):
-        return tuple(segments)
+    known = any(one.kind == "goals" for one in segments)
     found: list[Segment] = []
     for one in segments:
-        goals = _goals(one, profile) if one.kind == "projects" and _speaks_of_goals(one) else []
+        goals = _goals(one, profile) if one.kind == "projects" else []
         if not goals:
             found.append(one)
             continue
         own = {id(row) for row in goals}
-        found.append(Segment("goals", None, tuple(goals)))
+        # Where the goals stand in a block of their own these are printed again.
+        found.append(Segment("extra" if known else "goals", None, tuple(goals)))
         found.append(replace(one, rows=tuple([row for row in one.rows if id(row) not in own])))
     return tuple(found)
 
@@ -46,13 +51,18 @@ def _speaks_of_goals(segment: Segment) -> bool:
 
 
 def _goals(segment: Segment, profile: Profile) -> list[Row]:
-    """The lines over the tables of a block; none where some table stands under no marked line."""
+    """The goals over the tables of a block: rows that say so (目標① | …), else the marked lines over every table."""
+    if not _speaks_of_goals(segment) and not any(_begins_with_goal(row) for row in segment.rows):
+        return []
     views = views_of(segment.rows, profile)
+    labelled = _labelled_goals(views, profile)
+    if labelled or not _speaks_of_goals(segment):
+        return labelled
     goals: list[Row] = []
     lead: list[View] = []
     for view in views:
         if view.text is not None and len(view.row.cells) == 1:
-            lead.append(view)
+            lead += [] if is_caption(view) else [view]
             continue
         if is_project_header(view, profile):
             if not lead or split_marker(lead[0].text or "") is None:
@@ -64,17 +74,46 @@ def _goals(segment: Segment, profile: Profile) -> list[Row]:
     return goals
 
 
+def _begins_with_goal(row: Row) -> bool:
+    """Whether 目標 or 課題 stands in the first words of a row, as in a goal that names itself so."""
+    pieces = row.cells[0].pieces
+    return bool(pieces) and _GOAL_LABEL.search(pieces[0].text, 0, _LABEL_REACH) is not None
+
+
+def _labelled_goals(views: Sequence[View], profile: Profile) -> list[Row]:
+    """Rows of 目標① with its text, in one cell or two, right above the titles of a table of projects."""
+    goals: list[Row] = []
+    lead: list[Row] = []
+    for view in views:
+        if is_goal_row(view):
+            lead.append(view.row)
+        elif is_project_header(view, profile):
+            goals += lead
+            lead = []
+        elif not is_caption(view):
+            lead = []
+    return goals
+
+
+def is_goal_row(view: View) -> bool:
+    """Whether a row holds nothing but a numbered goal that names itself so (重点目標1 | …, 目標①　…)."""
+    if not 1 <= len(view.filled) <= 2:
+        return False
+    first = view.filled[0].text
+    if len(view.filled) == 2:
+        return len(first) <= 12 and _GOAL_LABEL.search(first) is not None and parse_enumerator(first) is not None
+    marker = split_marker(first)
+    return marker is not None and marker.kind == "label" and _GOAL_LABEL.search(marker.marker) is not None
+
+
 def with_signature(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Blocks of a report, with the line that signs a letter (市民部長 山田 太郎) in its header."""
+    """Blocks of a report, with the lines that sign a letter (市民部長 山田 太郎) in its header."""
     signed: list[Row] = []
     found: list[Segment] = []
     for one in segments:
-        at = _signature(one.rows) if one.kind in _LETTERS else None
-        if at is None:
-            found.append(one)
-        else:
-            signed.append(one.rows[at])
-            found.append(replace(one, rows=one.rows[:at] + one.rows[at + 1 :]))
+        own = _signatures(one.rows) if one.kind in _LETTERS else ()
+        signed += own
+        found.append(replace(one, rows=tuple([row for row in one.rows if row not in own])) if own else one)
     if not signed:
         return tuple(segments)
     header = next((one for one in found if one.kind == "header"), None)
@@ -83,11 +122,13 @@ def with_signature(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(replace(one, rows=(*one.rows, *signed)) if one is header else one for one in found)
 
 
-def _signature(rows: Sequence[Row]) -> int | None:
-    """The last or first row of a letter, where it is a post and a name."""
-    if len(rows) < 2:
-        return None
-    return next((at for at in (len(rows) - 1, 0) if is_signature(rows[at])), None)
+def _signatures(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The last rows of a letter, or its first ones, where they are a post and a name each."""
+    for ordered in (rows[::-1], rows):
+        own = list(itertools.takewhile(is_signature, ordered[:_MOST_SIGNERS]))
+        if own and len(own) < len(rows):
+            return tuple(own if ordered is rows else own[::-1])
+    return ()
 
 
 def is_signature(row: Row) -> bool:

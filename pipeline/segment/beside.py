@@ -10,7 +10,7 @@ from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
 from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View
-from pipeline.text.enumerators import split_marker
+from pipeline.text.enumerators import parse_enumerator, split_marker
 from pipeline.text.fold import fold
 
 POLICIES = ("heading.policy", "heading.mission", "heading.vision", "heading.message", "heading.current_state")
@@ -50,8 +50,10 @@ def inline_heading(view: View, profile: Profile) -> tuple[_Found, Row] | None:
 
 
 def _states_goals(cells: Sequence[Cell]) -> bool:
-    """Whether one cell of sentences stands beside 目標, not figures."""
+    """Whether one cell of sentences stands beside 目標, not figures; its number may stand before it."""
     filled = [cell for cell in cells if cell.pieces]
+    if len(filled) == 2 and parse_enumerator(filled[0].text) is not None and not parse_enumerator(filled[1].text):
+        return len(filled[1].text) >= _SENTENCE or filled[1].text[-1] == "。"
     return len(filled) == 1 and (split_marker(filled[0].text) is not None or len(filled[0].text) >= _SENTENCE)
 
 

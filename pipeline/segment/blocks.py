@@ -11,13 +11,17 @@ from pipeline.model.segments import Segment
 from pipeline.profiles.profile import Profile
 from pipeline.segment.among_projects import is_signature
 from pipeline.segment.beside import columns_of, end_of_table, headings_abreast, inline_heading
+from pipeline.segment.heading_numbers import HeadingNumbers
 from pipeline.segment.rows import heading_of, is_project_header, is_project_sheet, is_staffing_header
 from pipeline.segment.section_forms import is_section_form
 from pipeline.segment.tables import (
     PROSE,
     STOPS,
+    is_as_of_line,
+    is_below_table,
     is_caption,
     is_schedule,
+    is_staff_caption,
     is_table_title,
     is_unknown_heading,
     opens_other_table,
@@ -39,18 +43,28 @@ def blocks_of(
     kind, heading = "header", None
     own: list[View] = list(views[:lead])
     index = lead
+    numbers = HeadingNumbers()
     while index < len(views):
         view = views[index]
         abreast = () if kind == "projects" else headings_abreast(view, profile)
         if abreast:
             yield _block(kind, heading, own)
             end = end_of_table(views, index)
+            for _, _, label in abreast:
+                numbers.note(label)
             *others, (kind, heading, rows) = columns_of(views[index + 1 : end], abreast)
             yield from (Segment(one, label, tuple(part)) for one, label, part in others)
             own = views_of(rows, profile)
             index = end
             continue
         found, rest = _opening(views, index, kind, own, profile, department)
+        in_projects = kind == "projects"
+        if (
+            found is None
+            and numbers.goes_on(view, own, strictly=in_projects)
+            and not (in_projects and _over_figures(views, index + 1, profile))
+        ):
+            found, rest = ("extra", RawText(view.row.cells[0].pieces)), None
         index += 1
         if found is None:
             own.append(view)
@@ -58,8 +72,12 @@ def blocks_of(
         above: list[View] = []
         if found[1] is None and rest is view.row:
             found, above = _with_lead(found, own)
+            if found[1] is None and not own and kind == "extra" and heading is not None and numbers.is_last(heading):
+                kind, heading, found = "extra", None, (found[0], heading)  # an unknown heading right over its table
             if found == ("schedule", None):
                 found = ("other", None)
+        if found[1] is not None:
+            numbers.note(found[1])
         if own or heading is not None:
             yield _block(kind, heading, own)
         kind, heading = found
@@ -91,6 +109,8 @@ def _opening(
             return ("projects", None), view.row
         if kind not in ("schedule", "other") and is_schedule(view):
             return ("schedule", None), view.row
+    if kind not in ("projects", "staffing") and is_staff_caption(view, views[index + 1 : index + 2], profile):
+        return ("staffing", RawText(view.row.cells[0].pieces)), None
     if kind != "projects" and (inline := inline_heading(view, profile)) is not None:
         return inline
     if kind in PROSE and is_unknown_heading(own, view, views[index + 1 : index + 2]):
@@ -102,7 +122,7 @@ def _opening(
 def _with_lead(found: _Found, own: list[View]) -> tuple[_Found, list[View]]:
     """A table opens a block: its caption (単位：千円) and its title stand above it, at the end of the block before."""
     lead: list[View] = []
-    while own and is_caption(own[-1]):
+    while own and (is_caption(own[-1]) or (found[0] == "staffing" and is_as_of_line(own[-1]))):
         lead.insert(0, own.pop())
     if own and is_table_title(own):
         return (found[0], RawText(own.pop().row.cells[0].pieces)), lead
@@ -115,7 +135,7 @@ def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
     text = view.text or ""
     if len(view.row.cells[0].pieces) > 1 or index + 1 >= len(views):
         return False
-    if _opens_table(views, index + 1, profile):
+    if _opens_table(views, index + 1, profile) or (kind != "projects" and is_below_table(view, own)):
         return True
     if kind == "projects" or (profile.labels.kinds_of(text) and view.heading != "goals"):
         return view.heading == "schedule" and is_schedule(views[index + 1])
@@ -142,6 +162,16 @@ def _opens_table(views: Sequence[View], index: int, profile: Profile) -> bool:
     return index < len(views) and (
         is_project_header(views[index], profile) or is_staffing_header(views[index], profile)
     )
+
+
+def _over_figures(views: Sequence[View], index: int, profile: Profile) -> bool:
+    """Whether a table of the projects' texts and figures stands here (事業番号 | 指標 | 目標値): a part of the projects."""
+    while index < len(views) and is_caption(views[index]):
+        index += 1
+    if index >= len(views) or len(views[index].filled) < 2:
+        return False
+    titles = [profile.labels.kinds_of(cell.text) for cell in views[index].filled]
+    return sum(any(kind.startswith(_OF_TEXTS) for kind in kinds) for kinds in titles) > 1
 
 
 def _is_inside(found: _Found, views: Sequence[View], index: int, profile: Profile) -> bool:

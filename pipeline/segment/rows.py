@@ -16,10 +16,13 @@ from pipeline.text.section_words import is_department_name
 _YEAR_LINE = re.compile(
     rf"[( ]*(?:\S{{1,8}}[市町村区県都府][ ]*)?(?:(?:{FISCAL_YEAR}|{YEAR})(?:版)?[ ]*)?(?:\S{{1,8}}[市町村区県都府])?[) ]*"
 )
-_DEPARTMENT_LINE = re.compile(r"[(■□◆●○◎ ]*(?P<name>[^()、。:■□◆●○◎]{2,20}?)[) ]*")
+_DEPARTMENT_LINE = re.compile(
+    rf"[(■□◆●○◎ ]*(?:{FISCAL_YEAR}[ ]+)?(?P<name>[^()、。:■□◆●○◎]{{2,20}}?)[) ]*(?:\({FISCAL_YEAR}\))?"
+)
 _OFFICER_LINE = re.compile(
     r"[^、。:：()（）]{0,18}?(?:部長|局長|本部長|消防長|教育長|会計管理者|事業管理者|区長)[ :：\u3000]+\S[^、。]{1,20}"
 )
+_WITH_YEAR = re.compile(r"[0-9元]年")
 _LONGEST_DEPARTMENT = 25
 _LONGEST_HEADING = 40
 _HEADER_REACH = 6
@@ -28,8 +31,10 @@ _OF_PROJECTS = ("entry.plan", "entry.midterm", "entry.final", "column.entries")
 _GENERAL_TITLE = re.compile(
     r"(?:(?:項目|目標|課題|取組|取り組み|施策|事業|主な|重点|具体的な?)(?:・|と|及び|名|の)?){0,2}(?:項目|課題|目標|取組|施策|事業)名?"
 )
+_WITH_SECTIONS = re.compile(r"(?P<names>[^()]{2,16}) ?\((?P<sections>[^()]{2,8})\)")
 _PARTS = ("entry.", "measure.", "rating.", "budget.", "column.section")
 _SHEET_REACH = 8
+_ALSO_TITLES = frozenset(("entry.plan", "heading.goals"))
 _STAGES = ("entry.plan", "entry.midterm", "entry.final")
 _FIGURES = ("measure.", "budget.")
 
@@ -71,11 +76,14 @@ def is_project_header(view: View, profile: Profile) -> bool:
         return False
     labels = profile.labels
     at = 0
-    while at < len(cells) - 1 and _leads(cells[at].text, profile):
+    while at < len(cells) - 1 and _leads(cells[at].text, profile) and not _may_name(view, at, profile):
         at += 1
     first = cells[at].text
     kinds = [labels.kinds_of(cell.text) for cell in cells[at + 1 :]]
-    if not labels.kinds_of(first) and is_general_title(first):
+    if names_projects_and_sections(first, profile):
+        return any(kind in _OF_PROJECTS for own in kinds for kind in own)
+    if is_general_title(first) and set(labels.kinds_of(first)) <= _ALSO_TITLES:
+        # 取組 or 重点項目 heads a text or goals elsewhere; beside the stages of a project it titles the names.
         stages = {kind for own in kinds for kind in own if kind in _STAGES}
         return len(stages) > 1
     if (labels.kind_of(first, "heading.projects") or labels.kind_of(first, "column.project")) is None:
@@ -112,6 +120,23 @@ def is_general_title(text: str) -> bool:
     return _GENERAL_TITLE.fullmatch(bare_key(text)) is not None
 
 
+def names_projects_and_sections(text: str, profile: Profile) -> bool:
+    """Whether a column's title says that names stand in it with their sections: 具体的な取組（担当課）."""
+    match = _WITH_SECTIONS.fullmatch(fold(text).strip())
+    if match is None or profile.labels.kind_of(match["sections"], "column.section") is None:
+        return False
+    return is_general_title(match["names"]) or bool(profile.labels.kinds_of(match["names"]))
+
+
+def _may_name(view: View, at: int, profile: Profile) -> bool:
+    """Whether a title of goals or texts (重点項目, 取組) stands over the names, since no other title does."""
+    text = view.filled[at].text
+    if not bare_key(text).endswith(("項目", "取組", "施策")) or not is_general_title(text):
+        return False
+    others = [profile.labels.kinds_of(cell.text) for cell in view.filled]
+    return not any("column.project" in kinds or "heading.projects" in kinds for kinds in others)
+
+
 def _leads(text: str, profile: Profile) -> bool:
     """Whether a column of numbers, references to goals or sections may stand before the names."""
     kinds = profile.labels.kinds_of(text)
@@ -129,8 +154,8 @@ def is_staffing_header(view: View, profile: Profile) -> bool:
     if len(titles) < 2:
         return False
     kinds = {labels.kind_of(text, "column.") for text in titles}
-    if "column.section" not in kinds:
-        return False
+    if "column.section" not in kinds or any(is_department_name(bare_key(cell.text)) for cell in view.filled):
+        return False  # 所属 | 市民部 | 氏名 | 山田 太郎: a form, filled in
     staffed = any(kind is not None and kind.startswith("column.staff") for kind in kinds)
     return "column.project" not in kinds and (staffed or "column.section_head" in kinds)
 
@@ -142,7 +167,7 @@ def is_year_line(view: View) -> bool:
 
 
 def department_line(view: View) -> str | None:
-    """The department that alone stands on a row (企画財務部, 【企画財務部】), without blanks."""
+    """The department that alone stands on a row (企画財務部, 【企画財務部】, 令和5年度 企画財務部), without blanks."""
     text = view.text
     if text is None or len(text) > _LONGEST_DEPARTMENT:
         return None
@@ -152,8 +177,12 @@ def department_line(view: View) -> str | None:
 
 
 def is_department(name: str) -> bool:
-    """Whether a value has the form of a department's name, with or without sections' endings."""
-    return 2 <= len(name) <= _LONGEST_DEPARTMENT and (is_department_name(name) or name.endswith(("本部", "事務局")))
+    """Whether a value has the form of a department's name, with or without sections' endings; with a year it is a title."""
+    return (
+        2 <= len(name) <= _LONGEST_DEPARTMENT
+        and (is_department_name(name) or name.endswith(("本部", "事務局")))
+        and _WITH_YEAR.search(name) is None
+    )
 
 
 def is_officer_line(view: View) -> bool:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from pipeline.model.document import Cell
 from pipeline.profiles.profile import Profile
-from pipeline.profiles.title_lines import LONGEST_TITLE, TitleLine, looks_like_contents, read_title
+from pipeline.profiles.title_lines import LONGEST_TITLE, TitleLine, looks_like_contents, read_lead, read_title
+from pipeline.segment.contents import listed_departments
 from pipeline.segment.places import own_name
 from pipeline.segment.rows import (
     bare_key,
@@ -27,6 +28,7 @@ _FIELD_REACH = 15
 _BLOCK_REACH = 60
 """Rows after a title in which its first block must open."""
 _LEAD_REACH = 4
+_SIGN_REACH = 3
 _PROSE_END = "。、，．"
 _WRAPPED_AFTER = "のと『「"
 _OF_FORELEAVES = ("extra", "message", "schedule")
@@ -58,6 +60,8 @@ class _Mark:
     key: str
     begun: bool = False
     lines: int = 1
+    listed: bool = False
+    """Whether the booklet's contents list the department (of a bare name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def report_starts(rows: Sequence[View], profile: Profile, government: str | None
     only another title follows. A title that is printed again is a running head. Without a title, a header that names
     another department, or (at the head of a page) its bare name, begins a report if blocks begin anew after it.
     """
-    marks = list(_marks(rows, profile, government))
+    listed = listed_departments(rows)
+    marks = list(_marks(rows, profile, government, listed))
     starts: list[Start] = []
     current: _Open | None = None
     at = 0
@@ -106,9 +111,9 @@ def report_starts(rows: Sequence[View], profile: Profile, government: str | None
     return tuple(starts)
 
 
-def _marks(rows: Sequence[View], profile: Profile, government: str | None) -> Iterator[_Mark]:
+def _marks(rows: Sequence[View], profile: Profile, government: str | None, listed: frozenset[str]) -> Iterator[_Mark]:
     for index, row in enumerate(rows):
-        mark = None if row.row.is_note else _mark(rows, index, profile)
+        mark = None if row.row.is_note else _mark(rows, index, profile, listed)
         if mark is None:
             continue
         if mark.kind == "title" and mark.department is not None:
@@ -116,7 +121,7 @@ def _marks(rows: Sequence[View], profile: Profile, government: str | None) -> It
         yield mark
 
 
-def _mark(rows: Sequence[View], index: int, profile: Profile) -> _Mark | None:
+def _mark(rows: Sequence[View], index: int, profile: Profile, listed: frozenset[str]) -> _Mark | None:
     row = rows[index]
     cell = title_cell(row)
     if cell is None or len(text := cell.text) > LONGEST_TITLE + 10 or text[-1] in _PROSE_END:
@@ -133,12 +138,27 @@ def _mark(rows: Sequence[View], index: int, profile: Profile) -> _Mark | None:
             return _Mark(index, "header", name, name)
     if not alone or title is not None:
         return None
+    lead = read_lead(text)
+    if lead is not None and not looks_like_contents(text) and (lead in listed or _signed_below(rows, index, lead)):
+        return _Mark(index, "title", lead, bare_key(text))
     if text[-1] in _WRAPPED_AFTER and index + 1 < len(rows) and (rest := rows[index + 1].text) is not None:
         title = read_title(text + rest, profile) if len(rest) <= LONGEST_TITLE else None
         if title is not None and title.department is not None and title.strength == "full":
             return _Mark(index, "title", title.department, bare_key(text + rest), lines=2)
     name = department_line(row)
-    return None if name is None else _Mark(index, "name", name, name)
+    return None if name is None else _Mark(index, "name", name, name, listed=name in listed)
+
+
+def _signed_below(rows: Sequence[View], index: int, department: str) -> bool:
+    """Whether the head of a department is named right below a line (市民部長：山田 太郎), or the department's own header begins."""
+    for row in rows[index + 1 : index + 1 + _SIGN_REACH]:
+        if row.has_field:
+            return True
+        if is_officer_line(row) and row.text is not None and bare_key(row.text).startswith(department):
+            return True
+        if not is_year_line(row):
+            return False
+    return False
 
 
 def title_cell(row: View) -> Cell | None:
@@ -191,7 +211,7 @@ def _is_first(mark: _Mark, signs: _Signs) -> bool:
         return signs.fields or signs.officer or signs.block is not None
     if mark.kind == "header":
         return signs.block is not None
-    return signs.officer or (signs.fields and signs.block is not None)
+    return signs.officer or ((signs.fields or mark.listed) and signs.block is not None)
 
 
 def _is_next(mark: _Mark, signs: _Signs, current: _Open, rows: Sequence[View]) -> bool:
@@ -201,12 +221,14 @@ def _is_next(mark: _Mark, signs: _Signs, current: _Open, rows: Sequence[View]) -
     other = not any(_same(mark.department, known) for known in current.departments)
     again = signs.block is not None and (signs.block in current.seen or "projects" in current.seen)
     if mark.kind == "title":
-        if signs.fields:
+        if signs.fields or (signs.officer and other):
             return bool(current.seen)
         return other and again and not mark.begun
     if not other or not current.seen or signs.block is None:
         return False
     if mark.kind == "header":
+        return again
+    if mark.listed:
         return again
     return (
         signs.block in current.seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.profiles.headings import is_general
+from pipeline.profiles.headings import general_kind, is_general
 from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View
 from pipeline.text.enumerators import split_marker
@@ -20,6 +20,9 @@ STOPS = "。．！？」"
 _CAPTION = re.compile(r"[(※]? ?(?:[^ :()]{0,6}の?単位|金額)[ :は]{0,3}[^。]{1,12}\)?")
 _PERIOD = re.compile(r"[0-9]{1,2}月?(?:[～-][0-9]{1,2})?月|第[1-4]四半期|[1-4]Q|上半?期|下半?期|[春夏秋冬]")
 _LEAST_PERIODS = 3
+_UNIT_LINE = re.compile(r"[・○● ]*[^ :()0-9]{1,20}(?:課|室|所|館|園|署|局|センター)[ :(]+[0-9]{1,4} ?[人名]?\)?$")
+_AS_OF = re.compile(r"[0-9元]年?度?.{0,12}(?:現在|時点)")
+_LONGEST_AS_OF = 36
 
 
 def is_caption(view: View) -> bool:
@@ -32,6 +35,37 @@ def is_caption(view: View) -> bool:
     return (
         text is not None and len(text) <= 24 and "単位" in text and _CAPTION.fullmatch(fold(text).strip()) is not None
     )
+
+
+def is_as_of_line(view: View) -> bool:
+    """Whether a line tells the day of the numbers of the table below it (（職員数は令和4年4月1日現在）)."""
+    text = view.text
+    return (
+        text is not None
+        and len(text) <= _LONGEST_AS_OF
+        and text[-1] not in STOPS
+        and _AS_OF.search(fold(text)) is not None
+    )
+
+
+def is_staff_caption(view: View, following: Sequence[View], profile: Profile) -> bool:
+    """Whether a line says 職員数, perhaps with a day (職員数（平成29年4月1日現在）), above a line of a section and its number."""
+    text, below = view.text, following[0].text if following else None
+    if (
+        text is None
+        or below is None
+        or "員" not in text
+        or len(text) > _LONGEST_AS_OF
+        or _UNIT_LINE.match(fold(below)) is None
+    ):
+        return False
+    label = fold(text).partition("(")[0].strip(" :")
+    return any(profile.labels.kind_of(label, kind) for kind in ("column.staff_count", "field.staff_count"))
+
+
+def is_below_table(view: View, own: Sequence[View]) -> bool:
+    """Whether a line of text outside tables stands right below one."""
+    return view.row.table is None and bool(own) and own[-1].row.table is not None
 
 
 def is_schedule(view: View) -> bool:
@@ -55,9 +89,11 @@ def is_table_title(own: Sequence[View]) -> bool:
         return False
     if is_general(text):
         return True
-    if len(text) > _LONGEST_HEADING or len(own) < 2 or not (last.row.blank_before or last.row.page is not None):
+    if len(text) > _LONGEST_HEADING or len(own) < 2:
         return False
     above = own[-2].text
+    if above is not None and above[-1] not in STOPS and not (last.row.blank_before or last.row.page is not None):
+        return False
     if _NO_HEADING.search(text) is not None or split_marker(text) is not None or above is None:
         return False
     return above[-1] in STOPS or split_marker(above) is not None
@@ -93,7 +129,9 @@ def opens_other_table(
         last = next((one.row for one in reversed(own) if one.row.table is not None), None)
         if last is None or row.table == last.table or len(row.cells) == len(last.cells) or filled == 0:
             return None
-    elif kind not in PROSE or kind == "goals" or filled < _LEAST_GRID:
+    elif kind == "goals":
+        return "other" if _is_foreign(own, view, profile) else None
+    elif kind not in PROSE or filled < _LEAST_GRID:
         return None
     labels = profile.labels
     for one in (view, *following):
@@ -101,3 +139,16 @@ def opens_other_table(
         if one.row.table == row.table and any(kind in _TEXTS for kind in labels.kinds_of(first)):
             return "projects"
     return "other"
+
+
+def _is_foreign(own: Sequence[View], view: View, profile: Profile) -> bool:
+    """Whether a table below goals on lines says nothing of goals: no mark, no title of goals or figures in its first row."""
+    lines = [one for one in own if one.row.table is None and one.text is not None]
+    if len(view.filled) < _LEAST_GRID or not lines or any(one.row.table == view.row.table for one in own):
+        return False
+    if not any(split_marker(one.text or "") is not None for one in lines):
+        return False
+    texts = [cell.text for cell in view.filled]
+    return not any(profile.labels.kinds_of(text) or general_kind(text) for text in texts) and (
+        split_marker(texts[0] + " 目標") is None
+    )

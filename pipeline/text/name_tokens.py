@@ -70,7 +70,7 @@ _KANA_THEN_KANJI: Final = re.compile(f"(?P<kana>[ぁ-ゖー]{{5,}}|[ァ-ヺー]{
 def tokenize(text: str, dictionary: NameDictionary | None = None) -> tuple[Token, ...]:
     """One piece of a name cell, cleaned and with ASCII brackets, becomes its tokens.
 
-    The dictionary, where there is one, tells a name run on to a post (後藤部長) from an office (市民部長).
+    The dictionary, where there is one, tells a name run on to a post (近藤部長) from an office (市民部長).
 
     Raises:
         ValueError: a word is nothing that stands in a name cell.

@@ -191,7 +191,7 @@ def _foreign(draft: Draft) -> PersonName:
 def _nameless(drafts: tuple[Draft, ...], label: str, names_known: bool) -> NameCell:
     """A cell without a name: a vacant post, a post held by another, or a post alone.
 
-    Without a dictionary 後藤部長 and 協働部長 look alike: a post in which no office is recognized is refused then.
+    Without a dictionary 近藤部長 and 協働部長 look alike: a post in which no office is recognized is refused then.
     """
     posts = " ".join(draft.post for draft in drafts if draft.post) or None
     concurrent = tuple(one for draft in drafts for one in draft.concurrent)

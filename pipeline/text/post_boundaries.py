@@ -32,7 +32,7 @@ def find_post_after(word: str, names_before: list[str], dictionary: NameDictiona
     """A name with a post run on to it (吉田修課長, 孝行健康部長) becomes the name and the posts; None if it is no such word.
 
     Where a family name or single letters of a name stand before, the first letters can be the given name. Where nothing
-    stands before, only the dictionary can tell a name (後藤部長) from an office (市民部長), and without one it is an office.
+    stands before, only the dictionary can tell a name (近藤部長) from an office (市民部長), and without one it is an office.
 
     >>> find_post_after("修課長", ["吉田"], None)
     ('修', Posts(post='課長', concurrent=()))

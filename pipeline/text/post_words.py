@@ -9,7 +9,7 @@ def _any(words: str) -> str:
     return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
-# Ends of posts that follow a family name alone (後藤部長), and those that follow a place's name (平塚市長, 南部支所長).
+# Ends of posts that follow a family name alone (近藤部長), and those that follow a place's name (平塚市長, 南部支所長).
 _AFTER_FAMILIES: Final = """
     部長 課長 室長 局長 所長 場長 館長 園長 院長 署長 校長 次長 係長 班長 隊長 科長 医長 師長 店長 事務長 主幹 主査 主任
     参事 理事 理事長 参与 監事 技監 参事監 理事監 マネージャー マネジャー リーダー チーフ 副市長 副町長 副村長 教育長

@@ -42,9 +42,9 @@ def is_organisation(word: str) -> bool:
 
 
 def is_office_post(post: str) -> bool:
-    """Whether a post is surely one, not a person's name with a post run on to it: 市民部長, 部長; not 後藤部長.
+    """Whether a post is surely one, not a person's name with a post run on to it: 市民部長, 部長; not 近藤部長.
 
-    >>> is_office_post("市民部長"), is_office_post("部長"), is_office_post("後藤部長")
+    >>> is_office_post("市民部長"), is_office_post("部長"), is_office_post("近藤部長")
     (True, True, False)
     """
     return BARE_POST.fullmatch(post) is not None or OFFICE_START.match(post) is not None
@@ -53,14 +53,14 @@ def is_office_post(post: str) -> bool:
 def has_office_word(text: str) -> bool:
     """Whether a word that offices have in their names (総務, 市民, 推進 …) is in the text.
 
-    >>> has_office_word("市民"), has_office_word("後藤")
+    >>> has_office_word("市民"), has_office_word("近藤")
     (True, False)
     """
     return OFFICE_WORD.search(text) is not None
 
 
 def is_personal_post(post: str) -> bool:
-    """Whether a post is one that is put after a person's family name (後藤部長), not a place's (平塚市長).
+    """Whether a post is one that is put after a person's family name (近藤部長), not a place's (平塚市長).
 
     >>> is_personal_post("部長"), is_personal_post("市長")
     (True, False)

@@ -61,7 +61,7 @@ def content(file: InputFile) -> bytes:
 
 
 def run(folder: Path, out: Path, **options: Any) -> RunResult:
-    return run_batch(Options((folder,), out, **options), lambda outcome, total: None)
+    return run_batch(Options((folder,), out, workers=0, **options), lambda outcome, total: None)
 
 
 def accounts(result: RunResult) -> list[tuple[str, str, str | None]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-from pipeline.batch import contents, seen
+from pipeline.batch import contents, discover, seen
 from pipeline.batch.discover import InputFile, read_bytes
 from pipeline.batch.output import Options, RunResult, run_batch
 from pipeline.batch.plan import Redo
@@ -55,6 +57,34 @@ def test_what_did_not_change_is_not_read(folder: Path, read: list[str]) -> None:
     assert second.record == first.record
     run(folder, redo=Redo(everything=True))
     assert tuple(read) == NAMES
+
+
+def test_what_did_not_change_is_not_opened(folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "x.zip").write_bytes(zipped("c.txt", (folder / "a.txt").read_bytes() + b"\n-"))
+    run(folder)
+    opened = list[str]()
+    look_inside = discover._unfolded
+
+    def note(file: InputFile) -> Iterable[InputFile]:
+        opened.append(file.path)
+        return look_inside(file)
+
+    monkeypatch.setattr(discover, "_unfolded", note)
+    assert run(folder).converted == {}
+    # What an archive holds is written in it alone.
+    assert opened == ["x.zip"]
+    opened.clear()
+    (folder / "b.txt").write_bytes(zipped("d.txt", b""))
+    result = run(folder)
+    assert opened == ["b.txt", "x.zip"]
+    assert [line.path for line in result.record.documents] == ["a.txt", "b.txt/d.txt", "copy.txt", "x.zip/c.txt"]
+
+
+def zipped(name: str, data: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr(name, data)
+    return buffer.getvalue()
 
 
 def test_other_bytes_of_the_same_size_and_time_are_seen(folder: Path, read: list[str]) -> None:

@@ -1,61 +1,143 @@
-"""`python -m tests.fuzz TARGET --seconds N`: runs one target, by atheris if it is installed, else by plain mutation."""
+"""`python -m tests.fuzz TARGET --seconds N`: runs one target, led by coverage if atheris is installed, else blindly.
+
+Seconds are of processor time, so that a run on a busy machine tries as much as on an idle one. Each kind of failure is
+told once, with the smallest input found, and the run goes on. Exit code 1: something was found.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
+import tempfile
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from tests.fuzz.targets import TARGETS, Target
+from tests.fuzz.choices import BrokenPromiseError
 
+Target = Callable[[bytes], None]
 CORPUS = Path(__file__).parent / "corpus"
 _SLOW = 2.0
 """Seconds of CPU that one small input may take."""
+_LONGEST = 4096
+"""Bytes of an input."""
+_MOST_ALIKE = 20
+"""Of failures that differ only by the word in question, so many are told."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """Runs a target, tells each kind of failure once, and counts."""
+
+    name: str
+    target: Target
+    save: Path | None
+    runs: int = 0
+    failures: int = 0
+    kinds: set[str] = field(default_factory=set)
+
+    def try_one(self, data: bytes) -> None:
+        """One input."""
+        self.runs += 1
+        if (what := failure(self.target, data)) is None:
+            return
+        self.failures += 1
+        alike = what[0].partition("'")[0]
+        if what[0] in self.kinds or sum(kind.startswith(alike) for kind in self.kinds) >= _MOST_ALIKE:
+            return
+        self.kinds.add(what[0])
+        data = smaller(self.target, data, what[0])
+        sys.stdout.write(f"{what[0]}\n{what[1]}\ninput ({len(data)} bytes): {data[:4000].hex()}\n\n")
+        sys.stdout.flush()
+        if self.save is not None:
+            self.save.mkdir(parents=True, exist_ok=True)
+            (self.save / f"{self.name}-{len(self.kinds)}.hex").write_text(data.hex() + "\n")
+
+    def end(self) -> int:
+        """The last line; the exit code."""
+        spent = time.process_time()
+        sys.stdout.write(
+            f"{self.name}: {self.runs} inputs in {spent:.0f} s CPU, {self.failures} failed in {len(self.kinds)} ways\n"
+        )
+        sys.stdout.flush()
+        return int(bool(self.kinds))
 
 
 def main() -> int:
     """Parse the command line; exit code 1 if something was found."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("target", choices=sorted(TARGETS))
+    parser.add_argument("target")
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--save", type=Path, help="folder in which inputs that break are kept")
+    parser.add_argument("--blind", action="store_true", help="without atheris, even where it is installed")
     arguments = parser.parse_args()
-    if find_spec("atheris") is None:
-        return mutate(arguments.target, arguments.seconds, arguments.seed, arguments.save)
-    atheris = import_module("atheris")
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={arguments.seconds:.0f}"], TARGETS[arguments.target])
-    atheris.Fuzz()
-    return 0
+    led = find_spec("atheris") is not None and not arguments.blind
+    targets = _led_targets() if led else _targets()
+    if arguments.target not in targets:
+        parser.error(f"no target {arguments.target}; there are {', '.join(sorted(targets))}")
+    found = Findings(arguments.target, targets[arguments.target], arguments.save)
+    for data in seeds_of(found.name, random.Random(arguments.seed)):
+        failure(found.target, data)  # what is loaded at first is no input's cost
+    return (lead if led else mutate)(found, arguments.seconds, arguments.seed)
 
 
-def mutate(name: str, seconds: float, seed: int, save: Path | None) -> int:
-    """Mutated seeds through a target until the time is up; each kind of failure is told once."""
-    chance, target = random.Random(seed), TARGETS[name]
-    seeds = [bytes.fromhex(path.read_text()) for path in sorted(CORPUS.glob(f"{name}-*.hex"))] + list(
-        first_inputs(chance)
-    )
-    end, runs, seen = time.monotonic() + seconds, 0, set[str]()
-    while time.monotonic() < end:
-        data = mutated(chance.choice(seeds), chance)
-        runs += 1
-        if (what := failure(target, data)) is not None and what[0] not in seen:
-            seen.add(what[0])
-            data = smaller(target, data, what[0])
-            sys.stdout.write(f"{what[0]}\n{what[1]}\ninput ({len(data)} bytes): {data[:4000].hex()}\n\n")
-            sys.stdout.flush()
-            if save is not None:
-                save.mkdir(parents=True, exist_ok=True)
-                (save / f"{name}-{len(seen)}").write_bytes(data)
-    sys.stdout.write(f"{name}: {runs} inputs in {seconds:.0f} s, {len(seen)} kinds of failure\n")
-    return int(bool(seen))
+def _targets() -> Mapping[str, Target]:
+    targets: Mapping[str, Target] = import_module("tests.fuzz.targets").TARGETS
+    return targets
+
+
+def _led_targets() -> Mapping[str, Target]:
+    """The targets with every branch of the package made to tell when it is taken."""
+    atheris: Any = import_module("atheris")
+    with atheris.instrument_imports(include=["pipeline", "tests.fuzz"]):
+        return _targets()
+
+
+def lead(found: Findings, seconds: float, seed: int) -> int:
+    """Inputs that reach new branches are kept and mutated further (libFuzzer), until the time is up."""
+    atheris: Any = import_module("atheris")
+
+    def one(data: bytes) -> None:
+        found.try_one(data)
+        if time.process_time() > seconds:
+            os._exit(found.end())  # libFuzzer takes every other way out for a crash
+
+    with tempfile.TemporaryDirectory() as folder:
+        for number, data in enumerate(seeds_of(found.name, random.Random(seed))):
+            (Path(folder) / f"{number:04d}").write_bytes(data)
+        limits = (
+            f"-max_len={_LONGEST}",
+            f"-seed={seed + 1}",
+            "-timeout=86400",
+            "-rss_limit_mb=4000",
+            "-print_final_stats=1",
+        )
+        atheris.Setup([sys.argv[0], *limits, folder], one)
+        atheris.Fuzz()
+    return found.end()
+
+
+def mutate(found: Findings, seconds: float, seed: int) -> int:
+    """Mutated seeds, until the time is up."""
+    chance = random.Random(seed)
+    seeds = seeds_of(found.name, chance)
+    while time.process_time() < seconds:
+        found.try_one(mutated(chance.choice(seeds), chance))
+    return found.end()
+
+
+def seeds_of(name: str, chance: random.Random) -> list[bytes]:
+    """What to begin with: what once broke the target, and `first_inputs`."""
+    kept = [bytes.fromhex(path.read_text()) for path in sorted(CORPUS.glob(f"{name}-*.hex"))]
+    return [*kept, *first_inputs(chance)]
 
 
 def first_inputs(chance: random.Random) -> Iterator[bytes]:
@@ -100,6 +182,8 @@ def failure(target: Target, data: bytes) -> tuple[str, str] | None:
         target(data)
     except RecursionError as error:
         return f"RecursionError in {_place(error)}", ""
+    except BrokenPromiseError as error:
+        return error.kind, error.detail
     except Exception as error:  # everything undocumented is a finding
         return f"{type(error).__name__} in {_place(error)}", traceback.format_exc(limit=-4)
     spent = time.process_time() - start

@@ -8,6 +8,14 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 
+class BrokenPromiseError(AssertionError):
+    """A stage broke its promise: it lost or invented text, or let an exception out that it does not document."""
+
+    def __init__(self, kind: str, detail: str) -> None:
+        super().__init__(f"{kind}: {detail}")
+        self.kind, self.detail = kind, detail
+
+
 class Choices:
     """Spends bytes on choices; when they are spent, every choice is the first."""
 

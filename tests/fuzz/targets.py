@@ -18,13 +18,8 @@ from pipeline.read.pdf import document_of
 from pipeline.read.pdf.shapes import FileContent, PageContent, Rule, Run, Turn
 from pipeline.read.plaintext import read_text
 from pipeline.run import convert_document
-from tests.fuzz.choices import Choices
+from tests.fuzz.choices import BrokenPromiseError, Choices
 from tests.fuzz.lines import report_lines
-
-
-class BrokenPromiseError(AssertionError):
-    """A stage broke its promise: it lost or invented text, or let an exception out that it does not document."""
-
 
 Target = Callable[[bytes], None]
 _TOKEN: Final = re.compile("[^\\W_]+")
@@ -46,13 +41,13 @@ def _check_pieces(document: Document) -> None:
         for cell in row.cells:
             for piece in cell.pieces:
                 if document.lines[piece.line - 1].text[piece.start : piece.end] != piece.text:
-                    raise BrokenPromiseError(f"piece {piece} is not what stands in its line")
+                    raise BrokenPromiseError("a piece is not what stands in its line", str(piece))
                 held.add(piece.line)
     for number, line in enumerate(document.lines, 1):
         if line.number != number:
-            raise BrokenPromiseError(f"line {number} is numbered {line.number}")
+            raise BrokenPromiseError("a line has the number of another", str(number))
         if number not in held and _ink(line.text):
-            raise BrokenPromiseError(f"no row holds line {number}: {line.text!r}")
+            raise BrokenPromiseError("no row holds a line", f"{number}: {line.text!r}")
 
 
 def encodings(data: bytes) -> None:
@@ -61,11 +56,11 @@ def encodings(data: bytes) -> None:
         decoded = decode(data)
     except UndecodableText as error:
         if not 0 <= error.offset <= len(data):
-            raise BrokenPromiseError(f"offset {error.offset} of {len(data)} bytes") from error
+            raise BrokenPromiseError("an offset beyond the end", str(error.offset)) from error
         return
     decoded.text.encode("utf-8")
     if decoded.encoding == "utf-8" and not decoded.bom and decoded.text.encode() != data:
-        raise BrokenPromiseError("UTF-8 that is not the bytes given")
+        raise BrokenPromiseError("UTF-8 that is not the bytes given", "")
 
 
 def text(data: bytes) -> None:
@@ -76,9 +71,8 @@ def text(data: bytes) -> None:
         return
     read = _ink("".join(line.source_text for line in document.lines))
     if read != _ink(decode(data).text):
-        raise BrokenPromiseError(
-            f"lost or invented: {_ink(decode(data).text) - read} / {read - _ink(decode(data).text)}"
-        )
+        lost, invented = _ink(decode(data).text) - read, read - _ink(decode(data).text)
+        raise BrokenPromiseError(f"lost: {bool(lost)}, invented: {bool(invented)}", f"{lost} / {invented}")
     _check_pieces(document)
 
 
@@ -128,7 +122,7 @@ def report(data: bytes) -> None:
         return
     conversion.record.model_dump_json()
     if missing := lost(conversion, heading_words(_profiles())):
-        raise BrokenPromiseError(f"lost words: {missing[:5]}")
+        raise BrokenPromiseError(f"lost word {missing[0][1]!r}", f"{missing[:5]} of {lines}")
 
 
 def profile(data: bytes) -> None:
@@ -190,7 +184,8 @@ def tables(data: bytes) -> None:
         return
     wanted, read = _ink("".join(run.text for run in runs)), _ink("".join(line.text for line in document.lines))
     if wanted != read:
-        raise BrokenPromiseError(f"lost {wanted - read}, invented {read - wanted}")
+        lost, invented = wanted - read, read - wanted
+        raise BrokenPromiseError(f"lost: {bool(lost)}, invented: {bool(invented)}", f"{lost} / {invented}")
     _check_pieces(document)
 
 

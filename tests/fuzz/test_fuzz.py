@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.__main__ import first_inputs, mutated, smaller
-from tests.fuzz.choices import Choices
+from tests.fuzz.__main__ import Findings, first_inputs, mutate, mutated, smaller
+from tests.fuzz.choices import BrokenPromiseError, Choices
 from tests.fuzz.targets import TARGETS
 
 CORPUS = sorted((Path(__file__).parent / "corpus").glob("*.hex"))
@@ -52,3 +52,20 @@ def test_a_failing_input_is_made_smaller() -> None:
 
     kind = "ValueError in test_fuzz.py:target:" + str(target.__code__.co_firstlineno + 2)
     assert smaller(target, b"aaaaaaxbbbbbbbbb", kind) == b"x"
+
+
+def test_each_kind_of_failure_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def target(data: bytes) -> None:
+        if data[:1] == b"x":
+            raise BrokenPromiseError(f"lost {data[1:2]!r}", "in a test")
+        if data[:1] == b"y":
+            raise ValueError
+
+    found = Findings("target", target, tmp_path)
+    for data in (b"a", b"x1", b"y", b"x1 and more", b"x2", b"y"):
+        found.try_one(data)
+    assert (found.runs, found.failures, len(found.kinds)) == (6, 5, 3)
+    assert found.end() == 1
+    assert "6 inputs" in capsys.readouterr().out
+    assert [bytes.fromhex(path.read_text()) for path in sorted(tmp_path.iterdir())] == [b"x1", b"y", b"x2"]
+    assert mutate(Findings("text", TARGETS["text"], None), 0.0, 1) == 0

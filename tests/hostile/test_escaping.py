@@ -74,7 +74,7 @@ def hostile_folder(tmp_path: Path, city_report: CityReport) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("verbose", [[], ["--verbose"]])
+@pytest.mark.parametrize("verbose", [["--workers", "1"], ["--verbose", "--workers", "0"]], ids=["quiet", "verbose"])
 def test_the_run_command(
     hostile_folder: Path, tmp_path: Path, verbose: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.cli import main
+from pipeline.run import Conversion
 from tests.hostile.cases import CASES, Case, text_cases
 
 CityReport = Callable[..., str]
@@ -59,7 +60,10 @@ def peak() -> int:
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory, city_report: CityReport) -> Run:
+def run(
+    tmp_path_factory: pytest.TempPathFactory, city_report: CityReport, convert_text: Callable[[str], Conversion]
+) -> Run:
+    convert_text(city_report())  # what is compiled here need not be in each of the workers
     names = {"a-first.txt": "福祉部", "m-between.txt": "都市部", "z-last.txt": "港湾部"}
     neighbours = {
         name: city_report(title=f"{department}の基本方針", header=(f"部局名 {department}", "部長名 塩沢 隆一"))

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 from pipeline.batch.output import Options, run_batch
+from pipeline.load.target import parse_target
+from pipeline.load.upsert import load
 
 MakeOutput = Callable[..., Path]
 PASSWORD = "correct horse:battery"
@@ -95,27 +97,67 @@ def server() -> Iterator[Server]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-@pytest.fixture
-def database(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@contextmanager
+def new_database(server: Server) -> Iterator[str]:
     """The address of an empty database; the password is in the environment."""
     name = f"test_{os.urandom(4).hex()}"
     with closing(server.connect("postgres")) as connection:
         connection.run(f"CREATE DATABASE {name}")
-    monkeypatch.setenv("PGPASSWORD", PASSWORD)
-    yield server.url(name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PGPASSWORD", PASSWORD)
+        yield server.url(name)
     with closing(server.connect("postgres")) as connection:
         connection.run(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
-def rows(server: Server) -> Callable[[str, str], list[Any]]:
-    """A query on a database → its rows."""
+def database(server: Server) -> Iterator[str]:
+    """An empty database of the test's own."""
+    with new_database(server) as url:
+        yield url
 
-    def query(url: str, statement: str) -> list[Any]:
-        with closing(server.connect(url.rpartition("/")[2])) as connection:
-            return list(connection.run(statement) or ())
 
-    return query
+@pytest.fixture(scope="session")
+def loaded(server: Server, two_reports: Path) -> Iterator[str]:
+    """A database with `two_reports`; not to be changed."""
+    with new_database(server) as url:
+        load(two_reports, parse_target(url))
+        yield url
+
+
+@pytest.fixture(scope="session")
+def two_reports(tmp_path_factory: pytest.TempPathFactory, city_report: Callable[..., str]) -> Path:
+    """The output of two reports; not to be changed."""
+    wrapped = city_report(
+        title="福祉部の基本方針",
+        header=("部局名 福祉部", "部長名 高﨑 邦夫"),
+        goals=('- ① "引用", \\N と \'を含む目標です。',),
+    )
+    return converted(tmp_path_factory.mktemp("two"), "out", {"a.txt": city_report(), "b.txt": wrapped})
+
+
+@pytest.fixture
+def rows(server: Server) -> Iterator[Callable[[str, str], list[Any]]]:
+    """A query on a database → its rows; one connection serves a test, as making one costs more than the query."""
+    with ExitStack() as open_:
+        connections: dict[str, Any] = {}
+
+        def query(url: str, statement: str) -> list[Any]:
+            name = url.rpartition("/")[2]
+            if name not in connections:
+                connections[name] = open_.enter_context(closing(server.connect(name)))
+            return list(connections[name].run(statement) or ())
+
+        yield query
+
+
+def converted(folder: Path, name: str, texts: Mapping[str, str], code: str | None = "142999") -> Path:
+    raw = folder / f"{name}-raw"
+    for path, text in texts.items():
+        (raw / path).parent.mkdir(parents=True, exist_ok=True)
+        (raw / path).write_text(text, encoding="utf-8")
+    run_batch(Options((raw,), folder / name, local_government_code=code, workers=0), lambda *_: None)
+    return folder / name
 
 
 @pytest.fixture
@@ -123,11 +165,6 @@ def make_output(tmp_path: Path) -> MakeOutput:
     """Texts by path → the output folder of this name."""
 
     def make(name: str, texts: Mapping[str, str], code: str | None = "142999") -> Path:
-        raw = tmp_path / f"{name}-raw"
-        for path, text in texts.items():
-            (raw / path).parent.mkdir(parents=True, exist_ok=True)
-            (raw / path).write_text(text, encoding="utf-8")
-        run_batch(Options((raw,), tmp_path / name, local_government_code=code, workers=0), lambda *_: None)
-        return tmp_path / name
+        return converted(tmp_path, name, texts, code)
 
     return make

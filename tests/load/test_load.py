@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -28,13 +29,9 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def output(make_output: MakeOutput, city_report: CityReport) -> Path:
-    wrapped = city_report(
-        title="福祉部の基本方針",
-        header=("部局名 福祉部", "部長名 高﨑 邦夫"),
-        goals=('- ① "引用", \\N と \'を含む目標です。',),
-    )
-    return make_output("out", {"a.txt": city_report(), "b.txt": wrapped})
+def output(two_reports: Path, tmp_path: Path) -> Path:
+    """A copy of the output of two reports."""
+    return Path(shutil.copytree(two_reports, tmp_path / "out"))
 
 
 def put(output: Path, url: str, **options: Any) -> Loaded:
@@ -185,12 +182,11 @@ def test_a_dry_run_leaves_nothing(output: Path, database: str, rows: Query) -> N
         "DELETE FROM hoshin.documents",
     ],
 )
-def test_the_server_enforces_the_rules(output: Path, database: str, rows: Query, statement: str) -> None:
-    put(output, database)
+def test_the_server_enforces_the_rules(two_reports: Path, loaded: str, rows: Query, statement: str) -> None:
     native = importlib.import_module("pg8000.native")
     with pytest.raises(native.DatabaseError):
-        rows(database, statement)
-    assert same_rows(database, output, rows)
+        rows(loaded, statement)
+    assert same_rows(loaded, two_reports, rows)
 
 
 def test_tables_and_columns_say_in_japanese_what_they_are(output: Path, database: str, rows: Query) -> None:

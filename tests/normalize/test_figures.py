@@ -58,11 +58,14 @@ def measure(label: str = "開催回数", **cells: str | None) -> tuple[Any, ...]
         ({"unit": "人", "baseline": "250（H27）", "target": "300", "actual": "280"}, ("人", 250, 300, 280)),
         ({"target": "0", "actual": "0件"}, ("件", None, 0, 0)),
         ({"target": None, "actual": "12校"}, ("校", None, None, 12)),
-        ({"unit": "人"}, ("人", None, None, None)),
     ],
 )
 def test_plain_measures(cells: dict[str, str | None], expected: tuple[Any, ...]) -> None:
     assert measure(**cells) == (*expected, YEAR, [])  # type: ignore[arg-type]
+
+
+def test_an_indicator_without_any_figure_is_reported() -> None:
+    assert measure(unit="人") == ("人", None, None, None, YEAR, [("measure-without-figure", "/m/0")])
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_a_broken_file_is_found(rule: str, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("rule", "table", "column", "cell"),
     [
-        ("L1-06", "projects", "name", "後藤　基金"),
+        ("L1-06", "projects", "name", "近藤　基金"),
         ("L1-06", "projects", "name", " 事業"),
         ("L3-05", "reports", "as_of_date", "2016/4/1"),
         ("L3-06", "documents", "local_government_code", "142035"),

@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from pipeline.publish.csv_tables import one_line
 from pipeline.publish.package import publish as write_output
 from pipeline.publish.publication import PublishOptions, publish
-from pipeline.publish.tables import TABLES
+from pipeline.publish.tables import TABLE_BY_NAME, TABLES
 
 pq = pytest.importorskip("pyarrow.parquet", reason="an extra")
 
@@ -45,6 +46,16 @@ def test_pandas_keeps_leading_zeros_and_types(output: Path) -> None:
     assert bool(reports["stated_total_includes_head"][0]) is True
     sections = pd.read_parquet(output / "parquet/sections.parquet")
     assert list(sections["staff_count"]) == [7.5]
+
+
+def test_pandas_reads_what_the_csv_holds(publication: Path) -> None:
+    for name in ("documents", "reports"):
+        frame = pd.read_parquet(publication / f"parquet/{name}.parquet")
+        texts = pd.read_csv(publication / f"data/{name}.csv", dtype=str, keep_default_na=False)
+        assert len(frame) == len(texts) > 10
+        for column in TABLE_BY_NAME[name].columns:
+            if column.type == "string":
+                assert list(frame[column.name].fillna("").map(one_line)) == list(texts[column.name])
 
 
 def test_duckdb_reads_what_the_csv_holds(publication: Path, rows_of: Any) -> None:

@@ -60,7 +60,7 @@ def test_what_the_caller_says_is_in_every_descriptor(output: Path) -> None:
         assert "公開用の題" in text, name
         assert "汐見原データ研究会" in text, name
         assert "creativecommons.org/licenses/by/4.0" in text, name
-    assert "（北海道札幌市）（https://example.jp/zeimu）を加工して作成" in described["README.ja.md"]
+    assert "（北海道札幌市、2016年度）（https://example.jp/zeimu）を加工して作成" in described["README.ja.md"]
     package = json.loads(described["datapackage.json"])
     assert package["licenses"] == [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]
     assert package["contributors"] == [{"title": "汐見原データ研究会", "roles": ["publisher"]}]
@@ -146,6 +146,15 @@ def test_a_file_of_somebody_else_is_not_written_over(output: Path) -> None:
     (output / "README.md").write_text("edited by hand")
     with pytest.raises(OutputError, match="changed since"):
         publish(output, PublishOptions())
+
+
+def test_a_file_where_a_folder_is_needed_is_named(output: Path) -> None:
+    (output / "excel").write_text("mine")
+    before = files(output)
+    for force in (False, True):
+        with pytest.raises(OutputError, match="excel is no folder"):
+            publish(output, PublishOptions(force=force))
+    assert files(output) == before
 
 
 @pytest.mark.parametrize(

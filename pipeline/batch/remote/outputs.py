@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from pipeline.batch.output import PRIVATE
+from pipeline.batch.journal import PRIVATE
 from pipeline.batch.remote.url import Url, errors_named, file_system
 from pipeline.publish.places import reports_named_by
 from pipeline.publish.placing import DESCRIPTOR, RUN, names_of

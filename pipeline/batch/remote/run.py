@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.batch.journal import PRIVATE
 from pipeline.batch.lock import locked
-from pipeline.batch.output import PRIVATE, Options, Outcome, RunResult, run_batch
+from pipeline.batch.output import Options, Outcome, RunResult, run_batch
 from pipeline.batch.remote.inputs import RemoteInputs
 from pipeline.batch.remote.outputs import RemoteOutput
 from pipeline.batch.remote.url import Url

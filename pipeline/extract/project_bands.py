@@ -1,0 +1,52 @@
+"""Rows of a project table that name no project (totals, headings across it), and cells merged over several projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.cutting import filled, raw, without_blanks
+from pipeline.extract.project_printed import Printed, PrintedText
+from pipeline.extract.project_titles import Column
+from pipeline.model.document import Cell, Row
+from pipeline.model.raw import RawExtra, joined
+from pipeline.profiles.labels import Labels
+from pipeline.text.fold import fold
+
+_SUBTOTAL = re.compile("(?:[^計]{0,12}(?:小計|合計|中計|総計)|計)")
+_BAND = re.compile(
+    "[(]?(?:基本|重点|主要|部の)?(?:施策|政策|目標|方針|柱|分野|課題|視点)[ ]?"
+    "(?:[0-9]{1,2}|[①-⑳]|[Ⅰ-Ⅹ]|[一二三四五六七八九])"
+)
+"""What a row begins with that names the goal or policy of the projects below it."""
+
+
+def names_no_project(row: Row, cells: Sequence[tuple[Column, Cell]], printed: Printed, labels: Labels) -> bool:
+    """Whether a row is a total (合計), which is kept, or a heading across the table (施策1 …), which is left: no project."""
+    name = next((cell for column, cell in cells if column.kind == "column.project" and cell.pieces), None)
+    shown = filled(row)
+    total = bool(shown) and labels.kind_of(shown[0].text, "total.") is not None and (name is None or name is shown[0])
+    if total or (name is not None and _SUBTOTAL.fullmatch(without_blanks(fold(name.text))) is not None):
+        first, *others = [raw(cell) for cell in shown]
+        if others:
+            printed.kept.append(RawExtra(first, (joined(others),)))
+        else:
+            printed.labels.append(first)
+        return True
+    if len(shown) != 1 or len(row.cells) < 3:
+        return False
+    if name is not None and _BAND.match(fold(name.text)) is not None:
+        return True
+    return row.cells[0].pieces != () and all(cell.covered for cell in row.cells[1:])
+
+
+def note_shared(cells: Sequence[tuple[Column, Cell]], above: Mapping[int, PrintedText], printed: Printed) -> None:
+    """A text or figure of the project above whose merged cell reaches into this project's row may be this one's, too.
+
+    `above` are the texts of the project above by column.
+    """
+    for column, (titled, cell) in enumerate(cells):
+        text = above.get(column)
+        if cell.covered and titled.label is not None and text is not None and text.parts:
+            printed.shared.append((len(printed.names) - 1, joined(text.parts)))
+            return

@@ -1,0 +1,184 @@
+"""Title rows of a project table, one or nested over several (予算額 over 当初|決算) → the columns that they title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.cutting import filled, without_blanks
+from pipeline.extract.figure_forms import is_figure
+from pipeline.extract.project_names import looks_complete
+from pipeline.extract.project_titles import (
+    LONGEST_TITLE,
+    Column,
+    divided,
+    divides,
+    is_short,
+    is_year,
+    title,
+    title_kinds,
+)
+from pipeline.model.document import Cell, Row
+from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
+from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section
+
+_STAGES = ("entry.plan", "entry.midterm", "entry.final")
+_NAME_TITLE = re.compile("(?:主な|重点|主要)?(?:取組み?|取り組み|施策|項目|業務)")
+"""What may title names as well as texts or goals (取組, 重点項目)."""
+
+
+def read_titles(row: Row, labels: Labels) -> tuple[Column, ...] | None:
+    """A row of titles with a column for the names of projects → its columns; None: it is no such row.
+
+    Every filled cell is short and no sentence; two of them at least are known. A title that nobody knows
+    heads texts of no known kind.
+    """
+    cells = filled(row)
+    if len(cells) < 2 or not any(_titles_names(cell.text, labels) for cell in cells):
+        return None
+    columns = _with_goals([title(cell, labels) for cell in row.cells])
+    known = [column for column in columns if column.kinds]
+    if not any("column.project" in column.kinds for column in known) or len(known) < 2:
+        return None
+    return columns if all(is_short(cell) for cell in cells) else None
+
+
+def _with_goals(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns of which one before the names is titled 目標: what stands in it are the goals that the projects serve."""
+    names = next((at for at, column in enumerate(columns) if "column.project" in column.kinds), 0)
+    return tuple([
+        Column(("column.goal",), column.label)
+        if at < names and column.kind == "entry.plan" and column.label is not None and _is_goal(column.label.text)
+        else column
+        for at, column in enumerate(columns)
+    ])  # fmt: skip
+
+
+def _is_goal(title_text: str) -> bool:
+    return without_blanks(fold(title_text)) in ("目標", "重点目標", "主要目標", "組織目標", "部の目標", "局の目標")
+
+
+def read_titles_by_place(row: Row, labels: Labels) -> tuple[Column, ...] | None:
+    """A row of titles whose names stand under a word that heads texts elsewhere (取組 | 担当課 | 取組内容 | 実績); None: none.
+
+    The word comes first, at most behind numbers, goals and sections, a section or a plan stands right beside it, and both
+    a plan and a later stage have titles of their own.
+    """
+    cells = filled(row)
+    if len(cells) < 3 or not all(is_short(cell) for cell in cells):
+        return None
+    columns = [title(cell, labels) for cell in row.cells]
+    shown = [at for at, column in enumerate(columns) if column.label is not None]
+    while shown and _before_names(columns[shown[0]]):
+        shown.pop(0)
+    if len(shown) < 3 or _NAME_TITLE.fullmatch(without_blanks(fold(row.cells[shown[0]].text))) is None:
+        return None
+    kinds = [columns[at].kind or "" for at in shown[1:]]
+    if kinds[0] not in ("column.section", "entry.plan", "entry.outline") or "entry.plan" not in kinds:
+        return None
+    if not any(kind.startswith(("entry.midterm", "entry.final", *FIGURE_FAMILIES)) for kind in kinds):
+        return None
+    columns[shown[0]] = Column(("column.project",), columns[shown[0]].label)
+    return tuple(columns)
+
+
+def _before_names(column: Column) -> bool:
+    """Whether a column may stand before that of the names: numbers, sections, references to goals (not 重点項目)."""
+    if column.label is None or _NAME_TITLE.fullmatch(without_blanks(fold(column.label.text))) is not None:
+        return False
+    return column.kind in ("column.number", "column.goal", "column.section")
+
+
+def read_general_titles(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:
+    """A row of titles of which none names the projects (項目 | 関係課 | 計画 | 実績) → its columns; None: it is no such row.
+
+    Two stages at least are titled, and below stand no figures, which would be those of indicators. The names stand in
+    the first column whose title nobody knows, before all texts, and no label or section stands below it; a name above
+    the texts of its own project (甲事業 | 計画 | 実績) is no title.
+    """
+    cells = filled(row)
+    if len(cells) < 3 or following is None or len(following.cells) != len(row.cells):
+        return None
+    if not all(is_short(cell) for cell in cells):
+        return None
+    columns = [title(cell, labels) for cell in row.cells]
+    texts = [at for at, column in enumerate(columns) if (column.kind or "").startswith(_STAGES)]
+    if len({columns[at].kind for at in texts}) < 2:
+        return None
+    at = next((at for at, column in enumerate(columns) if not column.kinds), len(columns))
+    if at > texts[0] or any("column.project" in column.kinds for column in columns):
+        return None
+    name, below = following.cells[at].text, [following.cells[text].text for text in texts]
+    if not name or name[0] in "(（[【" or labels.kinds_of(name) or looks_like_section(name):
+        return None
+    if looks_complete(row.cells[at].text) or any(labels.kinds_of(text) or is_figure(text) for text in below if text):
+        return None
+    columns[at] = Column(("column.project",), columns[at].label)
+    return tuple(columns)
+
+
+def _titles_names(text: str, labels: Labels) -> bool:
+    return len(text) <= LONGEST_TITLE and "column.project" in title_kinds(text, labels)
+
+
+def read_lower_titles(columns: Sequence[Column], row: Row, labels: Labels) -> tuple[Column, ...] | None:
+    """A row of titles below `columns` → the columns of both rows; None: the row is none of titles.
+
+    Its cells stand under titles that are printed over several columns, and no name stands in it.
+    """
+    if not 1 < len(row.cells) <= len(columns) + 1 or len(filled(row)) < 2:
+        return None
+    parents = _parents(columns, row)
+    lower: list[Column] = []
+    known = 0
+    for index, cell in enumerate(row.cells):
+        parent = parents[index] if index < len(parents) else None
+        if not cell.pieces:
+            lower.append(columns[index] if index < len(columns) else Column())
+            continue
+        own = columns[index] if index < len(columns) else Column()
+        if not is_short(cell) or (own.kind in ("column.project", "column.section") and not _same(own, cell)):
+            return None
+        child = title(cell, labels)
+        column = divided(parent, child, cell)
+        # What it has from the title above alone says nothing of the cell: it may be a value.
+        known += bool(child.kinds) or divides(parent, cell) or is_year(cell.text)
+        lower.append(column)
+    if 2 * known < len(filled(row)) or known < 2:
+        return None
+    return (*lower, *columns[len(row.cells) :])
+
+
+def read_upper_titles(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:
+    """The upper of two rows of titles of figures (指標 | 単位 | 実績 over three years | 目標) → its columns; None: it is no such row.
+
+    Every filled cell is the title of a figure or a year, one at least of a figure, and the row below divides them.
+    """
+    cells = filled(row)
+    if following is None or len(cells) < 2 or len(row.cells) < 3 or not all(is_short(cell) for cell in cells):
+        return None
+    columns = tuple([title(cell, labels) for cell in row.cells])
+    shown = [column for column in columns if column.label is not None]
+    figures = sum(any(kind.startswith(FIGURE_FAMILIES) for kind in column.kinds) for column in shown)
+    if not figures or not all(column.kinds or (column.label and is_year(column.label.text)) for column in shown):
+        return None
+    return None if read_lower_titles(columns, following, labels) is None else columns
+
+
+def _parents(columns: Sequence[Column], row: Row) -> list[Column | None]:
+    """For each column the title above it: its own, or the last one to the left that is printed over several columns."""
+    parents: list[Column | None] = []
+    over: Column | None = None
+    for index, column in enumerate(columns):
+        below = index < len(row.cells) and bool(row.cells[index].pieces)
+        if column.label is not None:
+            over = column if below else None
+            parents.append(column)
+        else:
+            parents.append(over if below else None)
+    return parents
+
+
+def _same(column: Column, cell: Cell) -> bool:
+    return column.label is not None and without_blanks(column.label.text) == without_blanks(cell.text)
