@@ -40,21 +40,11 @@ def _known(why: str, pointers: str) -> Known:
 _BREAK = (
     "a row of a text file has no line breaks in its cells: two sections, or two heads, look like one that was wrapped"
 )
-_CLIPPED = "the cell that the page breaks is drawn without its last line: the PDF itself lacks text"
 _EXTRAS = "text of no field is cut by lines where the PDF's geometry says so, and by rows elsewhere"
 
-_OWNERS = "projects/*/sections projects/*/sections/*/label projects/*/sections/*/match_method projects/*/sections/*/section_id"
 DIFFERENT: dict[tuple[str, str], Known] = {
-    **{("manifesto", kind): _known(_BREAK, _OWNERS) for kind in ("html", "docx", "xlsx")},
-    ("manifesto", "pdf"): _known(_BREAK, _OWNERS),
     **{("annual-book", kind): _known(_BREAK, "officers/*/label") for kind in ("html", "docx", "xlsx")},
     ("annual-book", "pdf"): _known(f"{_BREAK}; {_EXTRAS}", "officers/*/label extras extras/*/text"),
-    **{
-        ("roadmap", kind): _known(_BREAK, "projects/*/sections projects/*/sections/*/label")
-        for kind in ("html", "docx", "xlsx", "pdf")
-    },
-    ("bureau", "pdf"): _known("goals that the PDF lacks are referred to", "projects/*/goal_nos"),
-    ("plain-book", "pdf"): _known(_CLIPPED, "projects/*/entries/*/text"),
 }
 
 

@@ -10,6 +10,7 @@ from pipeline.text.clean import clean_text
 from pipeline.text.enclosed_numbers import CIRCLED, PARENTHESIZED, ROMAN
 from pipeline.text.enumerators import parse_enumerator
 from pipeline.text.fold import fold
+from pipeline.text.joining import join_wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ _LONGEST: Final = 120
 
 
 def parse_goal_reference(text: str) -> GoalReference | None:
-    """The cell that assigns a project to goals → the numbers it names; None where it names none or is not sure.
+    r"""The cell that assigns a project to goals → the numbers it names; None where it names none or is not sure.
 
     Several numbers, a range (①～③), a label before each or all, and the words of one goal behind its number are read.
     Refused: numbers of sub-goals (1-2, 1.2), a range that runs backwards, any other text. Never raises.
@@ -47,6 +48,8 @@ def parse_goal_reference(text: str) -> GoalReference | None:
     [(1, 3), (1, 2), (1, 2), (1, 3), (2, 4), (1, 2, 3), (3,)]
     >>> parse_goal_reference("②　安全なまちをつくります")
     GoalReference(numbers=(2,), circled=True, words='安全なまちをつくります')
+    >>> parse_goal_reference("経営課題\n②、経営\n課題⑤").numbers, parse_goal_reference("目標1\n2").numbers  # wrapped in its cell
+    ((2, 5), (1, 2))
     >>> [parse_goal_reference(t) for t in ("1-2", "安全なまち", "③～①", "－", "3人", "")]
     [None, None, None, None, None, None]
     """
@@ -54,7 +57,8 @@ def parse_goal_reference(text: str) -> GoalReference | None:
     folded = fold(" ".join(cleaned.split()))
     if not folded or len(folded) > _LONGEST:
         return None
-    return _of_line(folded) or _of_lines([fold(line) for line in cleaned.split("\n")])
+    lines = cleaned.split("\n")
+    return _of_line(folded) or _of_lines([fold(line) for line in lines]) or _of_line(fold(join_wrapped(lines)))
 
 
 def _of_lines(lines: list[str]) -> GoalReference | None:
