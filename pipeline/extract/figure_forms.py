@@ -93,7 +93,7 @@ def is_grade(text: str) -> bool:
     """
     if is_blank_mark(text) or _SENTENCE.search(text) is not None:
         return False
-    return len(text) <= _LONGEST_GRADE or _are_boxes(text)
+    return len(text) <= _LONGEST_GRADE or are_boxes(text)
 
 
 def is_plain_grade(text: str) -> bool:
@@ -103,10 +103,14 @@ def is_plain_grade(text: str) -> bool:
     [True, True, True, True, True, False]
     """
     if len(text) > _LONGEST_GRADE:
-        return _are_boxes(text)
+        return are_boxes(text)
     return _GRADE.fullmatch(without_blanks(fold(text))) is not None
 
 
-def _are_boxes(text: str) -> bool:
-    """Whether a text lists grades with a box before each (☑達成 □一部達成 □未達成)."""
+def are_boxes(text: str) -> bool:
+    """Whether a text lists grades with a box before each.
+
+    >>> are_boxes("☑達成 □一部達成 □未達成"), are_boxes("□点検を行います。"), are_boxes("■継続")
+    (True, False, False)
+    """
     return len(text) <= _LONGEST_BOXES and _BOXES.fullmatch(without_blanks(text)) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from pipeline.extract.cutting import without_blanks
-from pipeline.extract.figure_forms import ends_in_figure, is_amount, is_figure, is_grade, is_plain_grade
+from pipeline.extract.figure_forms import are_boxes, ends_in_figure, is_amount, is_figure, is_grade, is_plain_grade
 from pipeline.extract.project_printed import PrintedText
 from pipeline.model.document import Piece
 from pipeline.model.raw import BudgetKind, RatingSubject, RawBudget, RawMeasure, RawRating, RawText, joined
@@ -42,6 +42,9 @@ def settle(texts: Sequence[PrintedText]) -> None:
     for text in texts:
         if len(text.kinds) == 1 and text.kind.startswith("entry."):
             beside = False
+            if text.kind == "entry.other" and len(text.parts) == 1 and are_boxes(text.parts[0].text):
+                # Boxes to tick under a label that nobody knows.
+                text.kinds = ("rating.result",) if "達成" in text.parts[0].text else ("rating.other",)
             continue
         value = joined(text.parts).text if text.parts else ""
         text.kinds = (_kind(text, value, beside=beside or text.group is not None),)

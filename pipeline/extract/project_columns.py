@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.figure_forms import is_figure
+from pipeline.extract.goal_marks import GOAL_COLUMNS, read_goal
 from pipeline.extract.project_bands import names_no_project, note_shared
 from pipeline.extract.project_contents import SENTENCE_END, Contents
 from pipeline.extract.project_lines import BRACKETS_ALONE
@@ -34,6 +36,8 @@ _STROKE = re.compile(r"[-ー－―—–−‐‑─━…‥]+")
 """What fills a cell that has no text."""
 _WORDS = ("measure.label", "measure.unit")
 _DIGIT = re.compile("[0-9]")
+_STAGE_KINDS = ("entry.plan", "entry.midterm", "entry.final")
+_OF_NO_STAGE = ("entry.other", "entry.outline")
 
 
 class Columns:
@@ -153,10 +157,37 @@ class Columns:
         if not self.is_titled and not self.has_projects and not _are_figures(cells):
             self.drop()
             return False
+        cells = list(zip(self._parted_by_stage(cells), row.cells, strict=False))
         if self._read_lower_label(cells) or names_no_project(row, cells, self._printed, self._known):
             return True
         self._read_cells(cells)
         return True
+
+    def _parted_by_stage(self, cells: Sequence[tuple[Column, Cell]]) -> tuple[Column, ...]:
+        """The columns for a row in which a stage (計画, 中間報告) stands before a text whose title names no stage.
+
+        The rows of the table then hold one text each, and the word before it is its label.
+        """
+        for at, (column, cell) in enumerate(cells[:-1]):
+            beside = self.columns[at + 1]
+            if not cell.pieces or column.label is None or column.kinds or beside.label is None:
+                continue
+            if (
+                not _is_time(beside.label.text)
+                and (not beside.kinds or beside.kind in _OF_NO_STAGE)
+                and self._is_stage(cell, cells[at + 1][1])
+            ):
+                after = replace(beside, kinds=("column.entries",))
+                self.columns = (*self.columns[: at + 1], after, *self.columns[at + 2 :])
+                self._open.pop(at + 1, None)
+        return self.columns
+
+    def _is_stage(self, cell: Cell, beside: Cell) -> bool:
+        """Whether a word names a stage; one that heads figures, too (計画, 実績), does so before a text."""
+        kinds = self._known.text_kinds(cell.text)
+        if not any(kind in _STAGE_KINDS for kind in kinds):
+            return False
+        return all(kind.startswith("entry.") for kind in kinds) or (bool(beside.pieces) and not is_figure(beside.text))
 
     def _fitted(self, row: Row) -> tuple[Column, ...]:
         """The columns for a row: overleaf, a table of figures may have lost the borders that only its titles had."""
@@ -194,8 +225,8 @@ class Columns:
                 continue
             if kind == "column.section":
                 read_section(cell, printed, named_here=named_here, is_rest=self._wrapped_row == printed.row)
-            elif kind == "column.goal" and printed.names:
-                printed.names[-1].goals.append(raw(cell))
+            elif kind in GOAL_COLUMNS and printed.names:
+                read_goal(titled, cell, printed.names[-1], printed.labels)
             elif kind == "column.number":
                 self._read_number(cell, named_here=named_here)
             elif kind == "column.entries":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.cutting import filled, without_blanks
+from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.figure_forms import is_figure
+from pipeline.extract.goal_marks import GOAL_MARK, numbers_goal
 from pipeline.extract.project_names import looks_complete
 from pipeline.extract.project_titles import (
     LONGEST_TITLE,
@@ -140,6 +141,10 @@ def read_lower_titles(columns: Sequence[Column], row: Row, labels: Labels) -> tu
         own = columns[index] if index < len(columns) else Column()
         if not is_short(cell) or (own.kind in ("column.project", "column.section") and not _same(own, cell)):
             return None
+        if numbers_goal(parent, cell):
+            known += 1
+            lower.append(Column((GOAL_MARK,), raw(cell), over=None if parent is None else parent.label))
+            continue
         child = title(cell, labels)
         column = divided(parent, child, cell)
         # What it has from the title above alone says nothing of the cell: it may be a value.

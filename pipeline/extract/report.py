@@ -9,6 +9,7 @@ from pipeline.extract.as_of import AsOfLine
 from pipeline.extract.cutting import row_pieces, without_blanks
 from pipeline.extract.front import extract_front
 from pipeline.extract.goals import extract_goals
+from pipeline.extract.goals_beside import goals_beside
 from pipeline.extract.kept import front_extras, notes, without_unread_blocks
 from pipeline.extract.leftovers import unclaimed
 from pipeline.extract.policy import POLICY_KINDS, extract_extra, extract_policy
@@ -30,6 +31,8 @@ _FIELDS = {
     "projects": "/projects",
 }
 """Where the values of a block would be."""
+_LEAST_ROWS = 2
+"""So many rows of texts side by side are a table of them."""
 
 
 def extract(document: Document, segments: ReportSegments, profile: Profile) -> tuple[RawReport, tuple[Finding, ...]]:
@@ -42,6 +45,7 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
     )
     extras = tuple(extra for segment in segments.of_kind("extra") if (extra := extract_extra(segment, document.lines)))
     goals = [extract_goals(segment.rows, document.lines, profile) for segment in segments.of_kind("goals")]
+    beside, own = goals_beside(projects.projects) if not goals else ((), projects.projects)
     headings = [segment.heading for segment in segments.segments if segment.heading is not None]
     as_of = (*header.as_of, *staffing.as_of)
     report = RawReport(
@@ -54,8 +58,8 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
         sections=tuple(staffing.sections),
         stated_total=staffing.total,
         policies=policies,
-        goals=tuple(goal for block in goals for goal in block.goals),
-        projects=projects.projects,
+        goals=(*beside, *(goal for block in goals for goal in block.goals)),
+        projects=own,
         extras=(
             *front_extras(segments, document, profile),
             *header.extras,
@@ -77,7 +81,7 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
         ),
     )
     findings = [*header.findings, *staffing.findings, *(finding for block in goals for finding in block.findings)]
-    findings += [*_project_findings(projects), *_block_findings(segments, profile)]
+    findings += [*_project_findings(projects), *_block_findings(segments, profile), *_unfound(segments, report)]
     rows: list[Row] = [row for segment in segments.segments for row in segment.rows]
     left = unclaimed(rows, report)
     if left:
@@ -86,6 +90,18 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
         report = replace(report, extras=(*report.extras, *(RawExtra(None, (text,)) for text in left)))
         findings += [Finding("unclaimed-text", f"no field holds {_short(text)}", text) for text in left]
     return report, tuple(findings)
+
+
+def _unfound(segments: ReportSegments, report: RawReport) -> list[Finding]:
+    """Rows of several cells with sentences, in a report without projects: they may be its projects, and no block of goals or staff."""
+    kinds = ("goals", "staffing", "extra")
+    rows = [
+        row for one in segments.of_kind(*kinds) for row in one.rows if sum(bool(cell.pieces) for cell in row.cells) > 2
+    ]
+    if report.projects or sum(any("。" in cell.text for cell in row.cells) for row in rows) < _LEAST_ROWS:
+        return []
+    message = "rows of several cells with sentences stand in no block of projects"
+    return [Finding("partly-read", message, None, path) for path in ("/projects", "/goals", "/report_status")]
 
 
 def _repeated(lines: Sequence[AsOfLine]) -> tuple[RawText, ...]:

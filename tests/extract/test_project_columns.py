@@ -240,3 +240,29 @@ def test_a_value_that_is_a_word_of_labels_ends_no_table(read_rows: Rows) -> None
         ]
     )
     assert found.entries == [[("plan", PLAN_1), ("other", "年度末"), ("final", FINAL_1)]]
+
+
+def test_stages_in_a_column_before_the_texts(read_table: Table) -> None:
+    found = read_table(f"""
+        №|事業名（担当課）|時期|取組の内容・状況|評価
+        1^^|{NAME_1}（市民協働課）^^|計画|{PLAN_1}|－
+        中間報告||
+        年間の実績|{FINAL_1}|Ｂ
+        2^^|{NAME_2}（くらし安全課）^^|計画|{PLAN_2}|－
+        中間報告||
+        年間の実績|{FINAL_2}|Ａ
+    """)
+    assert (found.names, found.entries) == (NAMES, BOTH)
+    assert [[value for _, value, _ in own] for own in found.ratings] == [["B"], ["A"]]
+
+
+def test_boxes_to_tick_under_a_label_nobody_knows(read_table: Table) -> None:
+    found = read_table(f"""
+        事業名|{NAME_1}
+        担当課|市民協働課
+        取組内容|{PLAN_1}
+        今年の手ごたえ|□達成　☑一部達成　□未達成
+        点検の視点|□窓口を点検します。
+    """)
+    assert [value for _, value, _ in found.ratings[0]] == ["一部達成"]
+    assert [kind for kind, _ in found.entries[0]] == ["plan", "other"]
