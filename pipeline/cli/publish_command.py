@@ -8,12 +8,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from pipeline.batch.journal import journal_of
+from pipeline.batch.publishing import publish_run
 from pipeline.cli.arguments import Commands
 from pipeline.cli.terminal import Out
 from pipeline.model.errors import ExitCode
 from pipeline.publish.about import Said
 from pipeline.publish.omit_names import publish_without_names
-from pipeline.publish.publication import FORMATS, PublishOptions, publish
+from pipeline.publish.publication import FORMATS, Publication, PublishOptions, publish
 from pipeline.review.safe import safe
 
 _EPILOG = """\
@@ -76,10 +78,16 @@ def said(arguments: argparse.Namespace) -> Said:
 def _publish(arguments: argparse.Namespace, errors: Console) -> int:
     names = FORMATS if arguments.format == "all" else tuple(dict.fromkeys(arguments.format.split(",")))
     options = PublishOptions(names, said(arguments), arguments.force)
-    if arguments.omit_names is None:
-        made = publish(arguments.output, options)
-    else:
+    made: Publication | None
+    if arguments.omit_names is not None:
         made = publish_without_names(arguments.output, arguments.omit_names, options)
+    elif journal_of(arguments.output).is_file():
+        made = publish_run(arguments.output, options)
+    else:
+        made = publish(arguments.output, options)  # a copy without the journal
+    if made is None:
+        Out(160).print(Text(f"{safe(str(arguments.output))}: nothing changed"), soft_wrap=True)
+        return ExitCode.OK
     for note in made.notes:
         errors.print(Text(f"note: {safe(note)}", style="dim"), soft_wrap=True)
     out = Out(160)

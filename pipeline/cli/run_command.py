@@ -49,8 +49,11 @@ def add_run(commands: Commands) -> None:
     )
     run.add_argument(
         "--publish",
+        nargs="?",
+        const="all",
         metavar="NAMES",
-        help="then publish the output as hoshin publish --format NAMES does: all, or some formats with commas between",
+        help="then publish the output as hoshin publish --format NAMES does: all (default), or some formats with commas "
+        "between",
     )
     add_batch(run, place)
     _add_elsewhere(run)
@@ -75,6 +78,7 @@ def _add_elsewhere(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace, errors: Console) -> int:
+    _part_publish_from_path(arguments)
     urls = tuple(path for path in arguments.paths if isinstance(path, Url))
     paths = listed_paths([path for path in arguments.paths if isinstance(path, Path)], arguments.files_from)
     if not paths and not urls:
@@ -98,6 +102,16 @@ def _run(arguments: argparse.Namespace, errors: Console) -> int:
     places: tuple[Path | Url, ...] = (*paths, *urls)
     result = _shown(arguments, lambda tick: run_at(options, places, arguments.output, arguments.state, tick), errors)
     return exit_code(result, arguments.fail_on)
+
+
+def _part_publish_from_path(arguments: argparse.Namespace) -> None:
+    """`--publish reports/` names no format: it asks for all, and what stands behind it is the first path."""
+    from pipeline.publish.publication import FORMATS  # noqa: PLC0415  # dear, and few runs need it
+
+    said = arguments.publish
+    if said not in (None, "all") and not set(said.split(",")) & set(FORMATS) and ("/" in said or Path(said).exists()):
+        arguments.publish = "all"
+        arguments.paths = [place(said), *arguments.paths]
 
 
 @contextlib.contextmanager

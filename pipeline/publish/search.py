@@ -62,6 +62,8 @@ def write_search(output: Finished, path: Path) -> int:
                 )
         connection.execute(f"INSERT INTO {SEARCH} ({SEARCH}) VALUES ('optimize')")
         connection.execute("COMMIT")
+        # The journal would hold the whole database in memory; what fails half way is thrown away.
+        connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("VACUUM")
     return count
 

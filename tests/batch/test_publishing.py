@@ -147,3 +147,28 @@ def test_the_command_says_what_it_published(folder: Path, capfd: pytest.CaptureF
     (folder / "b.txt").unlink()
     assert main(["run", str(folder), "-o", output, "--workers", "0"]) == 0
     assert "is of an earlier run" in capfd.readouterr().err
+
+
+def test_publish_alone_at_the_end_and_before_a_path(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    outputs = [folder.parent / name for name in ("end", "before")]
+    assert main(["run", str(folder), "-o", str(outputs[0]), "--workers", "0", "--publish"]) == 0
+    assert main(["run", "--publish", str(folder), "-o", str(outputs[1]), "--workers", "0"]) == 0
+    assert content(outputs[0]) == content(outputs[1])
+    assert (outputs[0] / "excel" / "hoshin.xlsx").is_file()
+    capfd.readouterr()
+    assert main(["run", str(folder), "-o", str(outputs[0]), "--workers", "0", "--publish", "csw"]) == 2
+    assert "no format csw" in capfd.readouterr().err
+
+
+def test_hoshin_publish_is_noted_as_a_run_that_publishes_is(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    output = folder.parent / "out"
+    run(folder)
+    said = []
+    for _ in range(2):
+        assert main(["publish", str(output), "--format", "csvw,sqlite-search"]) == 0
+        said.append(capfd.readouterr().out)
+    assert " written" in said[0]
+    assert "nothing changed" in said[1]
+    result, _ = run(folder)
+    assert result.written is False
+    assert has_index(output)
