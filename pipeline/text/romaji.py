@@ -39,14 +39,14 @@ _LONG: Final = {("o", "う"), ("o", "お"), ("u", "う")}
 def romanize(kana: str, kanji: str | None = None, style: Style = "passport") -> str:
     """A name in kana, one or more parts with blanks between them, becomes Latin letters, each part capitalized.
 
-    The kanji, part for part beside the kana, tell a long vowel (後藤 ごとう) from two words (松浦 まつ|うら). Passport style
+    The kanji, part for part beside the kana, tell a long vowel (五藤 ごとう) from two words (松浦 まつ|うら). Passport style
     drops the second letter of a long o or u, keeps a final おお, and writes m before b, m, p; macron style (modified
     Hepburn) writes ō ū and n' before a vowel or y. Source: 外務省「旅券の氏名表記」 and ANSI Z39.11.
 
     Raises:
         ValueError: the text is not kana, or its kana make no syllables (っ at the end).
 
-    >>> romanize("ごとう しんいち", "後藤 真一"), romanize("ごとう しんいち", "後藤 真一", "macron")
+    >>> romanize("ごとう しんいち", "五藤 真一"), romanize("ごとう しんいち", "五藤 真一", "macron")
     ('Goto Shinichi', "Gotō Shin'ichi")
     >>> romanize("まつうら じゅんいちろう", "松浦 淳一郎"), romanize("ほんま", style="passport"), romanize("せのお", "妹尾")
     ('Matsuura Junichiro', 'Homma', 'Senoo')
