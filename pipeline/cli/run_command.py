@@ -106,10 +106,12 @@ def _run(arguments: argparse.Namespace, errors: Console) -> int:
 
 def _part_publish_from_path(arguments: argparse.Namespace) -> None:
     """`--publish reports/` names no format: it asks for all, and what stands behind it is the first path."""
+    said = arguments.publish
+    if said in (None, "all"):
+        return
     from pipeline.publish.publication import FORMATS  # noqa: PLC0415  # dear, and few runs need it
 
-    said = arguments.publish
-    if said not in (None, "all") and not set(said.split(",")) & set(FORMATS) and ("/" in said or Path(said).exists()):
+    if not set(said.split(",")) & set(FORMATS) and ("/" in said or Path(said).exists()):
         arguments.publish = "all"
         arguments.paths = [place(said), *arguments.paths]
 
