@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import hashlib
 import io
 import unicodedata
@@ -93,6 +94,7 @@ def sources_identity(paths: Sequence[Path], file: Path | None, code: str | None)
     return hashlib.sha256(said.encode("utf-8", "surrogateescape") + b"\0" + data).hexdigest()
 
 
+@functools.lru_cache(maxsize=4096)  # a sources file says the same of file after file
 def municipality(code: str, name: str | None = None) -> tuple[str, str | None]:
     """A local-government code as given → the 6-digit code and its name.
 
