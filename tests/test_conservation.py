@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.model.document import Document
+from pipeline.extract.report import _unfound, is_known_heading
+from pipeline.model.document import Cell, Document, Piece, Row
+from pipeline.model.raw import RawProject, RawReport, RawText
 from pipeline.model.report import DocumentRecord
+from pipeline.model.segments import ReportSegments, Segment
+from pipeline.profiles.headings import general_kind
 from pipeline.profiles.labels import label_key
 from pipeline.profiles.profile import ProfileSet
 from pipeline.run import Conversion
@@ -28,6 +34,11 @@ CityReport = Callable[..., str]
 Resolve = Callable[[Any, str], Any]
 
 _TOKEN = re.compile(r"\w+")
+_VOICED = "\u3099\u309a\u309b\u309c\uff9e\uff9f"
+_NUMERIC = re.compile(
+    r"goal_no$|staff_count$|/staff_counts/|total|/(?:measures|budgets)/[0-9]+/(?:baseline|target|actual|amount)"
+)
+"""Where values are numbers: what was printed of each (△5人, 8,250千円) is its evidence."""
 _LETTERS = (
     "市民協働安全地域活動計画推進強化検討実施状況について報告するものとします令和年度課部長名表題事業あいうアイウ"
 )
@@ -68,6 +79,11 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(unicodedata.normalize("NFKC", text))
 
 
+def _unvoiced(text: str) -> str:
+    """A text without its voiced sound marks."""
+    return "".join(one for one in unicodedata.normalize("NFD", text) if one not in _VOICED)
+
+
 def heading_words(profiles: ProfileSet) -> frozenset[str]:
     """Every word of the vocabulary: a printed heading or column title is held by its block, not repeated."""
     known: frozenset[str] = frozenset(profiles.generic.labels._kinds)
@@ -78,19 +94,66 @@ def lost(conversion: Conversion, headings: frozenset[str]) -> list[tuple[int, st
     """Words of the source that stand nowhere in the data and are no heading and no furniture."""
     document = conversion.document
     held = "\n".join(tokens_of_record(conversion.record))
+    told = list(told_of(conversion.record))
+    dates = [
+        evidence.text for pointer, evidence in conversion.record.evidence.items() if pointer.endswith("/as_of_label")
+    ]
+    placed = list(conversion.record.evidence.values())
+    running = _running(document)
+    # A line that begins with a voiced sound mark (ﾞ) is joined to the kana at the end of the line before.
+    joined_marks = any(line.text.lstrip()[:1] in _VOICED for line in document.lines if line.text.strip())
+    words = {part for text in tokens_of_record(conversion.record) for part in tokens(text)}
     missing = []
     for line in document.lines:
-        if line.number in document.furniture:
+        if line.number in document.furniture or line.text in running:
             continue
+        own = {
+            part
+            for evidence in placed
+            if (evidence.line_start or 0) <= line.number <= (evidence.line_end or 0)
+            for part in tokens(evidence.text)
+        }
         for cell in line.text.split("\t"):
-            if label_key(cell) in headings:
+            if label_key(cell) in headings or general_kind(cell.strip()) is not None:
                 continue
             missing += [
                 (line.number, token)
-                for token in tokens(without_mark(cell))
-                if token not in held and not _is_label(token, headings)
+                for token in tokens(without_mark(_without(cell, dates)))
+                if token not in held
+                and not (joined_marks and _unvoiced(token) in _unvoiced(held))
+                and not _is_label(token, headings)
+                and not _is_cut(token, own, words)
+                and not any(line.number in lines and token in message for lines, message in told)
             ]
     return missing
+
+
+def _is_cut(token: str, own: set[str], words: set[str]) -> bool:
+    """Whether a word stands in two texts that were cut between its characters, one of them proven by its line."""
+    parts = [(token[:at], token[at:]) for at in range(1, len(token))]
+    return any((first in own and last in words) or (first in words and last in own) for first, last in parts)
+
+
+def _running(document: Document) -> set[str]:
+    """Heads and feet of pages: lines that stand beside more than one page's number."""
+    edges = {at for number in document.furniture for at in (number - 1, number + 1)}
+    beside = Counter(line.text for line in document.lines if line.number in edges)
+    return {text for text, times in beside.items() if times > 1}
+
+
+def _without(cell: str, dates: Sequence[str]) -> str:
+    """A cell without the as-of date, which is a value in another form, and stands beside other words without a blank."""
+    for date in dates:
+        cell = cell.replace(date, " ")
+    return cell
+
+
+def told_of(record: DocumentRecord) -> Iterator[tuple[range, str]]:
+    """What issues say of figures that no value holds (「年１」 is no single number), each with the lines it speaks of."""
+    for issue in record.issues:
+        if (issue.code.startswith("unreadable-") or issue.code == "unit-conflict") and issue.where is not None:
+            lines = range(issue.where.line_start or 0, (issue.where.line_end or 0) + 1)
+            yield lines, "\n".join(tokens(issue.message))
 
 
 def tokens_of_record(record: DocumentRecord) -> Iterator[str]:
@@ -99,7 +162,7 @@ def tokens_of_record(record: DocumentRecord) -> Iterator[str]:
         yield unicodedata.normalize("NFKC", text)
         yield "".join(tokens(text))
     for pointer, evidence in record.evidence.items():
-        if pointer.endswith(("goal_no", "staff_count")) or "/staff_counts/" in pointer or "total" in pointer:
+        if _NUMERIC.search(pointer) is not None:
             yield unicodedata.normalize("NFKC", evidence.text)
 
 
@@ -186,6 +249,111 @@ def test_an_unknown_line_is_kept_and_told_of(convert_text: ConvertText, city_rep
     (issue,) = (issue for issue in record.issues if issue.code == "unclaimed-text")
     assert issue.where is not None
     assert issue.where.line_start == text.split("\n").index("文書番号 汐市協第12号") + 1
+
+
+_HEAD = "市民部の基本方針\n部局名 市民部\n部長名 高﨑 邦夫\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        # A staffing table's title that nobody knows, over cells that no field is for and that are empty.
+        (["課名\t課長名\t職員数\t窓口の色", "市民課\t野沢 剛\t8\t"], "窓口の色"),
+        # Titles of goals of which one is none, over no goal.
+        (["目標", "目標\t番号\t15"], "15"),
+        # A line right above a table that nobody knows is no heading of it by its words.
+        (["基本方針", "安心を守ります。", "達成のしるし", "色\t形\t重さ\t長さ", "赤\t丸\t重い\t長い"], "達成のしるし"),
+        # Words before the as-of date that say nothing of the staff.
+        (["(窓口の数は平成28年4月1日現在)"], "窓口の数は"),
+        # A title that nobody knows among titles below titles.
+        (["主な事業", "指標\t目標値\t実績値", "指標\t目標値の色\t実績値"], "目標値の色"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_label_is_kept(
+    printed: list[str], kept: str, convert_text: ConvertText, profiles: ProfileSet
+) -> None:
+    conversion = convert_text(_HEAD + "\n".join(printed) + "\n")
+    assert lost(conversion, heading_words(profiles)) == []
+    assert any(kept in text for text in tokens_of_record(conversion.record))
+    told = " ".join(
+        issue.message for issue in conversion.record.issues if issue.code in ("unclaimed-text", "no-layout")
+    )
+    beside = any(kept in (extra.label or "") for extra in conversion.record.reports[0].extras)
+    assert kept in told or "kept whole" in told or beside
+
+
+def test_a_label_behind_a_number_is_no_part_of_a_name(convert_text: ConvertText) -> None:
+    (report,) = convert_text(
+        "市民部の基本方針\n2部局名 市民部\n部長名 高﨑 邦夫\n使命\n市民を支えます。\n"
+    ).record.reports
+    assert report.department is not None
+    assert (report.department.name, report.department.parents) == ("市民部", ())
+
+
+@pytest.mark.parametrize("title", ["{}市民部の基本方針", "市民部の基本方針（{}）"])
+def test_a_line_of_another_year_is_no_label(title: str, convert_text: ConvertText) -> None:
+    head = title.format("令和3年度")
+    for line, extras in (("令和3年度", []), ("平成28年度", ["平成28年度"])):
+        (report,) = convert_text(f"{head}\n{line}\n部局名 市民部\n部長名 高﨑 邦夫\n").record.reports
+        assert (report.fiscal_year, [extra.text for extra in report.extras]) == (2021, extras)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [
+        ("主な事業", True), ("部の行動計画", True), ("市民部の目標", True), ("職員数（平成29年4月1日現在）", True),
+        ("市民課", False), ("平成28年度", False), ("達成度 A", False), ("担当部長 山田 太郎", False), ("(繰越分)", False),
+    ],
+)  # fmt: skip
+def test_headings_are_known_by_their_words(text: str, is_heading: bool, profiles: ProfileSet) -> None:
+    assert is_known_heading(text, profiles.generic) is is_heading
+
+
+@pytest.mark.parametrize("kind", ["goals", "staffing", "extra", "policy"])
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("甲", "乙", "丙にします。"), ("丁", "戊", "己にします。")], True),
+        ([("甲", "乙", "丙にします。"), ("丁", "戊", "己")], False),
+        ([("甲", "乙", "丙にします。")], False),
+        ([("甲", "乙にします。"), ("丁", "戊にします。")], False),
+        ([("甲", "", "乙にします。"), ("丁", "", "戊にします。")], False),
+    ],
+)
+def test_rows_of_sentences_outside_any_project_may_be_projects(
+    kind: str, rows: list[tuple[str, ...]], told: bool, convert_text: ConvertText
+) -> None:
+    printed = tuple(
+        Row(tuple(Cell((Piece(line, 0, len(text), text),) if text else ()) for text in cells))
+        for line, cells in enumerate(rows, 1)
+    )
+    segments = ReportSegments(None, None, (Segment(kind, None, printed),), ())
+    found = _unfound(segments, RawReport(**dict.fromkeys(RawReport.__dataclass_fields__, ())))  # type: ignore[arg-type]
+    paths = ["/projects", "/goals", "/report_status"] if told and kind != "policy" else []
+    assert [(one.code, one.path) for one in found] == [("partly-read", path) for path in paths]
+    name = RawText((Piece(9, 0, 3, "甲事業"),))
+    with_project = dict.fromkeys(RawReport.__dataclass_fields__, ()) | {"projects": (RawProject(name, (), ()),)}
+    assert _unfound(segments, RawReport(**with_project)) == []  # type: ignore[arg-type]
+
+
+def test_a_total_outside_a_block_that_was_not_understood_is_kept(
+    convert_text: ConvertText, profiles: ProfileSet
+) -> None:
+    unread = "".join(f"一\t二\t三\t語り合う場をつくる{at}\n" for at in "甲乙丙丁戊己庚辛壬癸")
+    conversion = convert_text(
+        f"合計\t\t15\n{_HEAD}基本方針\n{'市民の声を聴いて進めます。' * 20}\n部局内の執行体制\n{unread}"
+    )
+    assert "block-not-understood" in {issue.code for issue in conversion.record.issues}
+    assert lost(conversion, heading_words(profiles)) == []
+    assert any("15" in extra.text for extra in conversion.record.reports[0].extras)
+
+
+def test_the_oracle_still_sees_what_is_lost(convert_text: ConvertText, profiles: ProfileSet) -> None:
+    """What counts as held is no more than that: without its values and issues a record has lost every word."""
+    conversion = convert_text(_HEAD + "主な事業\n見守り事業\t30人\n")
+    bare = conversion.record.model_copy(update={"reports": (), "evidence": {}, "issues": ()})
+    words = {word for _, word in lost(replace(conversion, record=bare), heading_words(profiles))}
+    assert {"市民部", "高﨑", "邦夫", "見守り事業", "30人"} <= words
 
 
 def test_a_wrong_proof_is_an_error(convert_text: ConvertText, city_report: CityReport) -> None:

@@ -151,6 +151,21 @@ def test_a_heading_right_below_a_signature(one: Callable[[str], Json]) -> None:
     assert [section["name"] for section in report["staffing"]["sections"]] == ["浄水課"]
 
 
+def test_forms_of_sections_below_a_date_each_over_its_projects(one: Callable[[str], Json]) -> None:
+    report = one(
+        f"{HEAD}基本方針\n\n水を守ります。\n\n各課の目標\n※職員数は令和3年4月現在\n課名\t浄水課\t課長\t早川 修\t課の職員数\t9名\n"
+        "№\t業務目標\t取組内容\t年度末の状況\n1\t水源林の手入れ\t下草を刈ります。\t刈りました。\n\n"
+        "課名\t給水課\t課長\t三浦 恵\t課の職員数\t12名\n"
+        "№\t業務目標\t取組内容\t年度末の状況\n2\t水道管の取替え\t管を取り替えます。\t取り替えました。\n"
+    )
+    assert [(one["name"], one["staff_count"]) for one in report["staffing"]["sections"]] == [
+        ("浄水課", 9),
+        ("給水課", 12),
+    ]
+    assert [project["name"] for project in report["projects"]] == ["水源林の手入れ", "水道管の取替え"]
+    assert [entry["entry_type"] for entry in report["projects"][0]["entries"]] == ["plan", "final"]
+
+
 def test_forms_of_sections_are_read_as_tables(one: Callable[[str], Json]) -> None:
     report = one(
         f"{HEAD}基本方針\n\n水を守ります。\n\n所属名\t浄水課\t所属長名\t早川 修\n職員数\t9人\t電話番号\t22-1111\n\n{TABLE}"

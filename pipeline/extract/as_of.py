@@ -16,7 +16,11 @@ _AS_OF = re.compile(
 _DATE_WITH_BRACKET = re.compile(
     r"(?:平成|令和|昭和)[ ]?[0-9元]{1,3}[ ]?(?:\([0-9]{4}[ 年]{0,2}\))?[ ]?年?[ ]?(?:\([0-9]{4}年?\))?[^()、。]{0,16}?(?:現在|時点)"
 )
-_LONGEST_LEAD = 16
+_LEAD = re.compile(
+    r"\W*(?:(?:部|局|課|室|各|所属)*(?:内|別|等|全体)?の?(?:(?:総|正規|正|一般|常勤|任用|配置)?(?:職員|人員|人|定員|定数|現員|組織|機構|(?:執行)?体制)"
+    r"(?:数|の数|配置|構成|体制|図|等)*)(?:の?(?:状況|概要|内訳))?)?(?:は|が|について)?\W*"
+)
+"""What may stand before the date and says of what it is (職員数は …); other words are a text of their own."""
 _COPULA = re.compile("(?:です|である)?")
 
 
@@ -42,4 +46,4 @@ def find_as_of(text: RawText) -> AsOfLine | None:
     date, before = stretch(text, match.start(), end), head(text, ended.end() if ended else end)
     if date is None or before is None:
         return None
-    return AsOfLine(date, before if match.start() <= _LONGEST_LEAD else date)
+    return AsOfLine(date, before if _LEAD.fullmatch(folded, 0, match.start()) else date)

@@ -64,7 +64,7 @@ def goal_columns(rows: Sequence[Row], profile: Profile) -> Columns | None:
             continue
         at = _goal_column(row, rows[index + 1 :], profile)
         if at is not None:
-            return _Reader(row, at).read(rows[:index], rows[index + 1 :])
+            return _Reader(row, at, profile).read(rows[:index], rows[index + 1 :])
     return None
 
 
@@ -77,14 +77,14 @@ def _goal_column(row: Row, below: Sequence[Row], profile: Profile) -> int | None
     wanted = [
         at for at, (key, cell) in enumerate(zip(keys, row.cells, strict=True)) if key and _names_goals(cell, profile)
     ]
-    known = [
-        key in _NUMBERS or key in _GOALS or bool(profile.labels.kinds_of(cell.text)) or is_general(cell.text)
-        for key, cell in zip(keys, row.cells, strict=True)
-        if key
-    ]
+    known = [_is_known(key, cell, profile) for key, cell in zip(keys, row.cells, strict=True) if key]
     if not wanted or sum(known) < len(known) - 1:
         return None
     return wanted[0] if sum(known) > 1 or _heads_texts(row, below, wanted[0]) else None
+
+
+def _is_known(key: str, cell: Cell, profile: Profile) -> bool:
+    return key in _NUMBERS or key in _GOALS or bool(profile.labels.kinds_of(cell.text)) or is_general(cell.text)
 
 
 def _heads_texts(row: Row, below: Sequence[Row], at: int) -> bool:
@@ -108,7 +108,7 @@ def _names_goals(cell: Cell, profile: Profile) -> bool:
 class _Reader:
     """Reads the rows below the titles, one after the other."""
 
-    def __init__(self, titles: Row, at: int) -> None:
+    def __init__(self, titles: Row, at: int, profile: Profile) -> None:
         keys = [_key(cell) for cell in titles.cells]
         self.titles = titles
         self.at = at
@@ -116,7 +116,12 @@ class _Reader:
         self.parts_at = next((i for i, key in enumerate(keys) if i > at and _PARTS.fullmatch(key)), None)
         self.goals: list[TableGoal] = []
         self.extras: list[RawExtra] = []
-        self.labels = [raw(cell) for cell in titles.cells if cell.pieces]
+        # A title that nobody knows is held with what stands below it, or is text that no field holds.
+        self.labels = [
+            raw(cell)
+            for index, (key, cell) in enumerate(zip(keys, titles.cells, strict=True))
+            if cell.pieces and (index == self.parts_at or _is_known(key, cell, profile))
+        ]
         self.unread: list[RawText] = []
 
     def read(self, before: Sequence[Row], rows: Sequence[Row]) -> Columns:

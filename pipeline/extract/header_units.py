@@ -51,10 +51,14 @@ def without_edges(label: RawText) -> RawText:
     return stretch(label, start, len(text.rstrip(_EDGES))) or label
 
 
+_LABEL_WITHIN = re.compile("[部局]名")
+"""What stands in 2部局名 市民部, a label with its value behind a number, and in no name."""
+
+
 def is_bare_unit(cell: RawText) -> bool:
     """Whether a cell is the name of a department, or of one below another (総務局 市民部), and nothing else."""
     text = fold(cell.text)
-    if len(text) > _LONGEST or text[-1:] not in "部局会院庁)":
+    if len(text) > _LONGEST or text[-1:] not in "部局会院庁)" or _LABEL_WITHIN.search(text) is not None:
         return False
     parsed = parse_section(cell.text)
     if parsed is None or parsed.department is None or parsed.section or parsed.post or parsed.detail:

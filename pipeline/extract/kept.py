@@ -55,10 +55,11 @@ def notes(segments: ReportSegments, document: Document) -> Iterator[RawExtra]:
 
 def without_unread_blocks(
     segments: ReportSegments, report: RawReport, left: Sequence[RawText]
-) -> tuple[RawReport, tuple[RawText, ...], tuple[Finding, ...]]:
+) -> tuple[RawReport, tuple[Finding, ...]]:
     """A report without the values of blocks most of whose text no field holds; such a block is kept whole, with a finding.
 
-    Also: what is `left` outside these blocks. A block of which a good part is left is named by a finding, too.
+    What is `left` of a block tells how much no field holds; a block of which a good part is left is named by a finding, too.
+    Values of the kind of such a block may stand elsewhere (a total in the header): their texts are left by now.
     """
     findings: list[Finding] = []
     lines = {piece.line: len(_WORD.findall(piece.text)) for text in left for piece in text.pieces}
@@ -81,8 +82,7 @@ def without_unread_blocks(
         report = replace(report, **cleared)
         kept = [_whole(segment) for segment in segments.of_kind(*kinds)]
         report = replace(report, extras=(*report.extras, *(extra for extra in kept if extra is not None)))
-        left = [text for text in left if not own.intersection(piece.line for piece in text.pieces)]
-    return report, tuple(left), tuple(findings)
+    return report, tuple(findings)
 
 
 def _whole(segment: Segment) -> RawExtra | None:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.extract.cutting import filled, raw, without_blanks
-from pipeline.extract.figure_forms import is_figure
 from pipeline.extract.goal_marks import GOAL_COLUMNS, read_goal
 from pipeline.extract.project_bands import names_no_project, note_shared
-from pipeline.extract.project_contents import SENTENCE_END, Contents
+from pipeline.extract.project_column_cells import (
+    are_figures,
+    goes_on_with,
+    heads_figure,
+    holds_no_figure,
+    is_time,
+    tell_of_quarters,
+    texts_of,
+)
+from pipeline.extract.project_contents import Contents
 from pipeline.extract.project_lines import BRACKETS_ALONE
 from pipeline.extract.project_names import holds_several
 from pipeline.extract.project_pairs import label_pairs
-from pipeline.extract.project_pivot import without_pivot
+from pipeline.extract.project_pivot import PIVOT, read_pivot_titles, without_pivot
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
 from pipeline.extract.project_row_ends import is_repeated, is_rest_of_row
 from pipeline.extract.project_schedule import Schedule, is_month, titles_months
 from pipeline.extract.project_sections import SAME_AS_ABOVE, read_section, share_above
+from pipeline.extract.project_stages import parted_by_stage
 from pipeline.extract.project_title_rows import (
     read_general_titles,
     read_lower_titles,
@@ -26,18 +34,15 @@ from pipeline.extract.project_title_rows import (
     read_titles_by_place,
     read_upper_titles,
 )
-from pipeline.extract.project_titles import Column, is_year, settled, title
+from pipeline.extract.project_titles import Column, settled, title
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText, joined
+from pipeline.profiles.headings import is_general
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
 from pipeline.text.fold import fold
 
 _STROKE = re.compile(r"[-ー－―—–−‐‑─━…‥]+")
 """What fills a cell that has no text."""
-_WORDS = ("measure.label", "measure.unit")
-_DIGIT = re.compile("[0-9]")
-_STAGE_KINDS = ("entry.plan", "entry.midterm", "entry.final")
-_OF_NO_STAGE = ("entry.other", "entry.outline")
 
 
 class Columns:
@@ -77,6 +82,12 @@ class Columns:
         """Whether no title and no schedule says anything about the next row."""
         return not self.columns and not self._titled and not self.schedule.is_open
 
+    def pivots(self, row: Row) -> bool:
+        """Whether a row says before its figures what they are (目標, 実績), under a title that leaves it to the rows."""
+        return len(row.cells) == len(self.columns) and any(
+            column.kind == PIVOT and cell.pieces for column, cell in zip(self.columns, row.cells, strict=True)
+        )
+
     @property
     def has_projects(self) -> bool:
         """Whether one of the columns holds the names of projects."""
@@ -87,15 +98,19 @@ class Columns:
         titled, self._titled = self._titled, ()
         if len(row.cells) < 2:
             return False
-        if self.schedule.begins(row):
-            return True
         lower = read_lower_titles(titled, row, self._known) if titled else None
+        if lower is None and not self._are_again(row) and self.schedule.begins(row):
+            return True
         columns = (read_titles(row, self._known) or read_titles_by_place(row, self._known)) if lower is None else lower
         if columns is None and not any(not name.in_table for name in self._printed.names):
             # Where labels or lines name the projects, such titles stand over parts of one.
             columns = read_general_titles(row, following, self._known)
         if columns is None:
             columns = read_upper_titles(row, following, self._known)
+        if columns is None and (pivot := read_pivot_titles(row, following, self._known)) is not None:
+            self._printed.labels += [column.label for column in pivot if column.label is not None]
+            self.set(pivot)
+            return True
         if columns is None or (lower is None and self._are_pairs(row, columns, following)):
             return False
         cells = filled(row)
@@ -115,17 +130,25 @@ class Columns:
         self._keep_scale(titles)
         return True
 
+    def _are_again(self, row: Row) -> bool:
+        """Whether a row of titles with months among them was printed before: it begins no schedule."""
+        return titles_months(row) and without_blanks("|".join(cell.text for cell in filled(row))) in self._seen
+
     def _claim_titles(self, columns: Sequence[Column], cells: Sequence[Cell], *, is_lower: bool) -> None:
-        """Titles are labels; one that nobody knows is one only where it is printed again, or over or below others.
+        """Titles are labels; one that nobody knows is one only where it is printed again, or general words over or below others.
 
         Else the texts below it must show that it is one: they carry it as their label.
         """
         again = without_blanks("|".join(cell.text for cell in cells)) in self._seen
         printed = self._printed
         if is_lower:
-            printed.labels += self._unknown_titles
+            printed.labels += [text for text in self._unknown_titles if is_general(text.text)]
         known = {column.label.pieces for column in columns if column.label is not None and column.kinds}
-        sure = [raw(cell) for cell in cells if is_lower or again or cell.pieces in known or _is_time(cell.text)]
+        sure = [
+            raw(cell)
+            for cell in cells
+            if again or cell.pieces in known or is_time(cell.text) or (is_lower and is_general(cell.text))
+        ]
         printed.labels += sure
         claimed = {text.pieces for text in sure}
         self._unknown_titles = [raw(cell) for cell in cells if cell.pieces not in claimed]
@@ -154,40 +177,23 @@ class Columns:
         if len(row.cells) < 2 or not columns or any(cell.pieces for cell in row.cells[len(columns) :]):
             return False
         cells = list(zip(columns, row.cells, strict=False))
-        if not self.is_titled and not self.has_projects and not _are_figures(cells):
+        if not self.is_titled and not self.has_projects and not are_figures(cells):
             self.drop()
             return False
-        cells = list(zip(self._parted_by_stage(cells), row.cells, strict=False))
+        cells = list(zip(self._parted_by_stage(row), row.cells, strict=False))
         if self._read_lower_label(cells) or names_no_project(row, cells, self._printed, self._known):
             return True
         self._read_cells(cells)
         return True
 
-    def _parted_by_stage(self, cells: Sequence[tuple[Column, Cell]]) -> tuple[Column, ...]:
-        """The columns for a row in which a stage (計画, 中間報告) stands before a text whose title names no stage.
-
-        The rows of the table then hold one text each, and the word before it is its label.
-        """
-        for at, (column, cell) in enumerate(cells[:-1]):
-            beside = self.columns[at + 1]
-            if not cell.pieces or column.label is None or column.kinds or beside.label is None:
-                continue
-            if (
-                not _is_time(beside.label.text)
-                and (not beside.kinds or beside.kind in _OF_NO_STAGE)
-                and self._is_stage(cell, cells[at + 1][1])
-            ):
-                after = replace(beside, kinds=("column.entries",))
-                self.columns = (*self.columns[: at + 1], after, *self.columns[at + 2 :])
-                self._open.pop(at + 1, None)
-        return self.columns
-
-    def _is_stage(self, cell: Cell, beside: Cell) -> bool:
-        """Whether a word names a stage; one that heads figures, too (計画, 実績), does so before a text."""
-        kinds = self._known.text_kinds(cell.text)
-        if not any(kind in _STAGE_KINDS for kind in kinds):
-            return False
-        return all(kind.startswith("entry.") for kind in kinds) or (bool(beside.pieces) and not is_figure(beside.text))
+    def _parted_by_stage(self, row: Row) -> tuple[Column, ...]:
+        """The columns, where a row says of a text to the right of a stage that no title but that stage heads it."""
+        columns = parted_by_stage(self.columns, row.cells, self._known)
+        for at, (old, new) in enumerate(zip(self.columns, columns, strict=True)):
+            if old is not new:
+                self._open.pop(at, None)
+        self.columns = columns
+        return columns
 
     def _fitted(self, row: Row) -> tuple[Column, ...]:
         """The columns for a row: overleaf, a table of figures may have lost the borders that only its titles had."""
@@ -217,11 +223,13 @@ class Columns:
         named_here = bool(printed.names) and printed.names[-1].row == printed.row
         label: Cell | None = None
         months: list[Cell] = []
-        self._is_rest = printed.overleaf and not named_here and _holds_no_figure(cells)
+        in_quarters = tell_of_quarters(cells)
+        left = without_pivot(cells, printed, self._known)
+        self._is_rest = printed.overleaf and not named_here and left is cells and holds_no_figure(cells)
         printed.overleaf = False
-        for column, (titled, cell) in enumerate(without_pivot(cells, printed, self._known)):
+        for column, (titled, cell) in enumerate(left):
             kind = titled.kind
-            if not cell.pieces or kind == "column.project" or (_STROKE.fullmatch(cell.text) and not _is_figure(kind)):
+            if not cell.pieces or kind == "column.project" or (_STROKE.fullmatch(cell.text) and not heads_figure(kind)):
                 continue
             if kind == "column.section":
                 read_section(cell, printed, named_here=named_here, is_rest=self._wrapped_row == printed.row)
@@ -234,7 +242,7 @@ class Columns:
                 label = None
             elif kind is not None:
                 self._read_text(column, titled, cell)
-            elif titled.label is not None and is_month(titled.label.text):
+            elif titled.label is not None and is_month(titled.label.text) and not in_quarters:
                 months.append(cell)
             elif titled.label is not None and self._names_entries(column):
                 label = cell
@@ -270,7 +278,7 @@ class Columns:
             lower.parts.append(raw(cell))
         elif label is None and self._is_unlabelled(column, cell):
             over = Column(lower.kinds, lower.label) if lower is not None else titled
-            self._read_text(column, Column(_texts_of(over), over.label), cell)
+            self._read_text(column, Column(texts_of(over), over.label), cell)
         else:
             self._read_entries(label, cell)
 
@@ -323,7 +331,7 @@ class Columns:
             return
         text, above = raw(cell), self._open.get(column)
         is_text = titled.kinds[0].startswith("entry.")
-        if above is not None and (is_text or self._is_rest or self._goes_on(above, text)):
+        if above is not None and (is_text or self._is_rest or goes_on_with(above, text)):
             above.parts.append(text)
             return
         new = self._printed.add_text(titled.kinds, titled.label, text)
@@ -331,43 +339,3 @@ class Columns:
         new.group = None if is_text else self._printed.row
         new.in_column = self.has_projects
         self._open[column] = new
-
-    @staticmethod
-    def _goes_on(above: PrintedText, text: RawText) -> bool:
-        """Whether prose in a column of figures is the rest of the prose above it."""
-        before = above.parts[-1].text
-        return not (is_figure(before) or before.endswith(SENTENCE_END) or is_figure(text.text)) and (
-            above.kind.startswith("measure.")
-            and above.kind != "measure.label"
-            and len(before) > len("十二文字の文より長い")
-        )
-
-
-def _are_figures(cells: Sequence[tuple[Column, Cell]]) -> bool:
-    """Whether a row below titles of figures is one: no sentence in it, and nothing where no title stands."""
-    for column, cell in cells:
-        if not cell.pieces:
-            continue
-        if column.label is None:
-            return False
-        if column.kind is not None and column.kind.startswith(FIGURE_FAMILIES) and cell.text.endswith(SENTENCE_END):
-            return False
-    return True
-
-
-def _holds_no_figure(cells: Sequence[tuple[Column, Cell]]) -> bool:
-    """Whether no cell under the title of a value holds a digit: the row begins no indicator and no amount."""
-    values = [cell for column, cell in cells if _is_figure(column.kind) and column.kind not in _WORDS and cell.pieces]
-    return not any(_DIGIT.search(fold(cell.text)) for cell in values)
-
-
-def _is_time(title_text: str) -> bool:
-    return is_month(title_text) or is_year(title_text)
-
-
-def _texts_of(titled: Column) -> tuple[str, ...]:
-    return tuple(kind for kind in titled.kinds if kind.startswith("entry.")) or ("entry.other",)
-
-
-def _is_figure(kind: str | None) -> bool:
-    return kind is not None and kind.startswith(("measure.", "budget."))

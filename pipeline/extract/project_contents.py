@@ -11,7 +11,7 @@ from pipeline.extract.figure_forms import is_amount, is_figure, is_grade
 from pipeline.extract.project_printed import Printed, PrintedText
 from pipeline.model.document import Cell, Piece
 from pipeline.model.raw import RawText, head, stretch, tail
-from pipeline.profiles.labels import ANY_TEXT, Labels
+from pipeline.profiles.labels import ANY_TEXT, Label, Labels
 from pipeline.text.fold import fold
 
 SENTENCE_END = ("。", "．", "！", "？")
@@ -23,14 +23,17 @@ _INNER = re.compile(
 """The label of a figure inside a line of several: `目標 30回 実績 29回`, `予算額:8,250千円 決算額:8,000千円`."""
 _BEFORE_INNER = frozenset(" :、,/(;→・⇒")
 _OUTER = " \u3000:：、,，/／(（)）;；→⇒・【】[]［］"
-_BULLETS = "・■□◆◇●○◎"
+_BULLETS = "・■□◆◇●○◎▽▼▷▶☆★"
 _BRACKETS = MappingProxyType(dict(zip("【〔《〈＜<［[", "】〕》〉＞>］]", strict=True)))
 _BRACKETED = re.compile(
     "【[^【】]{1,20}】|〔[^〔〕]{1,20}〕|《[^《》]{1,20}》|〈[^〈〉]{1,20}〉|＜[^＜＞]{1,20}＞|［[^［］]{1,20}］"
 )
 """What may be a label in brackets."""
-_DASH = re.compile(r"[-－―—–‐−─][ \u3000]+(?=\S)")
-"""A stroke before a label, as a bullet."""
+_DASH = re.compile(r"(?:[-－―—–‐−─][ \u3000]+|[▽▼▷▶][ \u3000]*)(?=\S)")
+"""A stroke or triangle before a label, as a bullet."""
+_ANGLES = ("＜", "<", "≪")
+_ANGLED = re.compile("[＜<≪](?P<label>[^＜<≪＞>≫]{1,20})[＞>≫][ \u3000]*(?=\\S)")
+"""What may be a label in brackets that are no brackets when folded (＜事業の概要＞　…)."""
 _NUMBER_NEXT = re.compile("[ ]*[0-9△▲]")
 
 
@@ -49,10 +52,18 @@ class Contents:
         if kinds:
             return kinds
         text = text[_stroke_end(text) :]
-        found = self._known.at_head(text, ANY_TEXT)
+        found = self._at_head(text)
         if found is None or not self._heads(found.kind, text[: found.end], text[found.end :]):
             return ()
         return (found.kind,)
+
+    def _at_head(self, text: str) -> Label | None:
+        """The label at the head of a text, bare or in brackets of any kind."""
+        found = self._known.at_head(text, ANY_TEXT)
+        if found is None and text[:1] in _ANGLES and (angled := _ANGLED.match(text)) is not None:
+            kinds = self._known.text_kinds(angled["label"])
+            return Label(kinds[0], angled.end()) if kinds else None
+        return found
 
     def kind(self, cell: Cell) -> str | None:
         """The likeliest kind of the label that a cell is, or begins with."""
@@ -88,10 +99,10 @@ class Contents:
         if kinds:
             printed.add_text(kinds, _without_bullet(part))
             return
-        if (stroke := _stroke_end(text)) and known.at_head(text[stroke:], ANY_TEXT) is not None:
+        if (stroke := _stroke_end(text)) and self._at_head(text[stroke:]) is not None:
             part = tail(part, stroke) or part
             text = part.text
-        found = known.at_head(text, ANY_TEXT)
+        found = self._at_head(text)
         if found is not None and self._heads(found.kind, text[: found.end], text[found.end :]):
             label, rest = head(part, found.end), tail(part, found.end)
             if label is not None and rest is not None:
@@ -184,7 +195,7 @@ class Contents:
 
     def _begins_label(self, line: str) -> bool:
         line = line[_stroke_end(line) :]
-        found = self._known.at_head(line, ANY_TEXT)
+        found = self._at_head(line)
         return found is not None and self._heads(found.kind, line[: found.end], line[found.end :])
 
     def _goes_on_with(self, last: PrintedText) -> bool:

@@ -14,7 +14,7 @@ from pipeline.model.raw import RawExtra, RawText, head, stretch, tail
 from pipeline.profiles.labels import Labels
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
-from pipeline.text.sections import looks_like_section, section_key
+from pipeline.text.sections import looks_like_section, section_key, split_sections
 
 BRACKETS_ALONE = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\) ?)+")
 _LONGEST_NAME = 60
@@ -25,6 +25,8 @@ _FIELDS = ("column.project", "column.section", "column.goal")
 _NEAR_MARK = re.compile(r"[^:：→)）】〕\]］]{1,18}[:：→)）】〕\]］]")
 _LABEL_AND_VALUE = re.compile(r"[(\[■□◆●○◎・ ]*(?P<label>[^ :()→]{1,10}(?:\([^()]{1,4}\))?) ?(?:\) ?:?|:|→) ?(?=\S)")
 """`担当課：市民協働課`, `【事業名】…`, `関係課→市民協働課` in folded text."""
+_BLANK_AFTER_LABEL = re.compile("(?P<label>[^ \u3000\n:：()（）、。]{2,8})[ \u3000]+(?=[^ \u3000])")
+_LONGEST_FIELD = 80
 _LONGEST_SECTION = 24
 _ALONE = re.compile(
     r"[■□◆◇●○◎▼▽★☆▲△・]?[ \u3000]*(?P<open>[（(【\[〔［]?)(?P<name>[^（(【\[〔［）)】\]〕］、。：:]{2,20})[）)】\]〕］]?"
@@ -39,13 +41,35 @@ def labelled_field(cell: Cell, labels: Labels) -> tuple[str, RawText, RawText] |
     """`担当課：市民協働課` → the kind of field, its label and its value; None: the text begins with no field's label."""
     text = cell.text
     if not _NEAR_MARK.match(text) or (found := _LABEL_AND_VALUE.match(fold(text))) is None:
-        return None
+        return _section_behind_blank(cell, labels)
     first = raw(cell)
     label, value = head(first, found.end()), tail(first, found.end())
     if label is None or value is None:
         return None
-    kind = labels.kind_of(label.text, "column.")
-    return (kind, label, value) if kind is not None and kind in _FIELDS else None
+    kind = labels.kind_of(label.text, "column.") or labels.kind_of(found["label"], "column.")
+    if kind is None or kind not in _FIELDS:
+        return None
+    return kind, label, _without_closing(label, value)
+
+
+def _without_closing(label: RawText, value: RawText) -> RawText:
+    """［所管：市民課］: the value without the bracket that opens before the label and closes behind the value."""
+    before, printed = fold(label.text), fold(value.text)
+    if before.count("(") <= before.count(")") or not printed.endswith(")") or printed.count("(") >= printed.count(")"):
+        return value
+    return head(value, len(printed) - 1) or value
+
+
+def _section_behind_blank(cell: Cell, labels: Labels) -> tuple[str, RawText, RawText] | None:
+    """`担当課　市民協働課・福祉課`: a label, a blank and nothing but names of sections; None: the text is no such field."""
+    text = cell.text
+    if len(text) > _LONGEST_FIELD or (found := _BLANK_AFTER_LABEL.match(text)) is None:
+        return None
+    named = split_sections(text[found.end() :])
+    if labels.kind_of(found["label"], "column.section") is None or not named or not all(map(looks_like_section, named)):
+        return None
+    label, value = head(raw(cell), found.end()), tail(raw(cell), found.end())
+    return None if label is None or value is None else ("column.section", label, value)
 
 
 class Lines:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.cutting import raw
 from pipeline.extract.figure_forms import is_plain_grade
+from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.extract.project_titles import Column, is_year, title, under
 from pipeline.model.document import Cell
 from pipeline.profiles.labels import FIGURE_FAMILIES, TEXT_FAMILIES, Labels
@@ -23,6 +24,14 @@ class Pair:
     label: Column
     value: Cell | None
     year: Cell | None = None
+
+
+def as_text(pair: Pair) -> Pair:
+    """主な取組 | 講座を開きます。: a label of names or texts with a sentence beside it heads a text; any other pair as it is."""
+    texts = tuple(kind for kind in pair.label.kinds if kind.startswith("entry."))
+    if pair.label.kind != "column.project" or not texts or pair.value is None:
+        return pair
+    return replace(pair, label=replace(pair.label, kinds=texts)) if pair.value.text.endswith(SENTENCE_END) else pair
 
 
 def label_pairs(cells: Sequence[Cell], labels: Labels, lead: Column | None = None) -> tuple[Pair, ...]:

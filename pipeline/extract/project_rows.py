@@ -13,7 +13,7 @@ from pipeline.extract.project_contents import SENTENCE_END, Contents
 from pipeline.extract.project_legends import is_legend
 from pipeline.extract.project_lines import BRACKETS_ALONE, Lines, labelled_field
 from pipeline.extract.project_names import closes, looks_complete, split_name
-from pipeline.extract.project_pairs import Pair, inner_titles, label_pairs, leading, unknown_pair
+from pipeline.extract.project_pairs import Pair, as_text, inner_titles, label_pairs, leading, unknown_pair
 from pipeline.extract.project_printed import Printed, PrintedName
 from pipeline.extract.project_titles import Column, title
 from pipeline.model.document import Cell, Row
@@ -140,7 +140,8 @@ class RowReader:
 
     def _read_labelled(self, row: Row, cells: Sequence[Cell]) -> bool:
         """`事業名：…`, or labels and their values in cells: names, sections, figures and texts under labels of their own."""
-        if not cells or (self._columns.has_projects and len(self._columns.columns) > 2):
+        columns = self._columns
+        if not cells or (columns.has_projects and len(columns.columns) > 2) or columns.pivots(row):
             return False
         if len(row.cells) > 1:
             pairs = label_pairs(row.cells, self._known, self._lead and self._lead[1])
@@ -188,6 +189,7 @@ class RowReader:
 
     def _read_label_pair(self, pair: Pair) -> None:
         """A label and its value: a field of the project, a figure, or a text."""
+        pair = as_text(pair)
         printed, kind, label = self.printed, pair.label.kind, pair.label.label
         if label is None or kind is None:
             return
@@ -220,7 +222,7 @@ class RowReader:
     def _read_labels_abreast(self, row: Row, cells: Sequence[Cell]) -> bool:
         """Labels side by side (甲事業 | 取組 | 最終報告; 指標 | 目標 | 実績): what stands below is each under its label."""
         columns = self._columns
-        if any(column.kind == "column.entries" for column in columns.columns):
+        if any(column.kind == "column.entries" for column in columns.columns) or columns.pivots(row):
             return False
         if columns.is_titled and len(row.cells) > 2 and len(columns.columns) > 2:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -70,6 +71,7 @@ class Schedule:
             self._printed.kept.append(RawExtra(name, (joined([raw(cell) for cell in cells]),)))
 
 
+@functools.lru_cache(maxsize=1024)
 def is_month(text: str) -> bool:
     """Whether a title is a month or a quarter.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.extract.cutting import raw, without_blanks
+from pipeline.extract.project_schedule import is_month
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText, head, joined, tail
 from pipeline.profiles.labels import FIGURE_FAMILIES, FISCAL_YEAR, Labels
@@ -127,6 +128,9 @@ def title_kinds(text: str, labels: Labels) -> tuple[str, ...]:
     if not columns and not texts:
         # 主な事業 titles the names of the projects, 重点目標 the goals that they serve.
         columns = next((own for heading, own in _HEADINGS.items() if heading in kinds), ())
+    elif not columns and texts == ("entry.plan",) and "heading.projects" in kinds and "年" not in text:
+        # 主な取組 titles names, or beside another title of names what is done.
+        columns = ("column.project",)
     return (*columns, *texts)
 
 
@@ -165,6 +169,9 @@ def divided(parent: Column | None, child: Column, cell: Cell) -> Column:
         kinds, label = (time,), joined((parent.label, label))
     elif is_year(cell.text):
         return replace(parent, year=child.label, over=parent.over)
+    elif is_month(cell.text):
+        # 進捗状況 over 第1四半期: which stage of the year each is the words do not say.
+        return Column((), label, year, scale, parent.label)
     elif not kinds and family is not None:
         kinds, label = parent.kinds, joined((parent.label, label))
     if not kinds:
@@ -179,8 +186,10 @@ def divides(parent: Column | None, cell: Cell) -> bool:
     if parent is None or parent.label is None:
         return False
     family = _family(parent.kinds) or _SOURCES.get(without_blanks(_bare(parent.label.text)))
-    return (family is not None and _word(cell) in _UNDER[family]) or (
-        _stage(parent) is not None and _time(cell) is not None
+    return (
+        is_month(cell.text)
+        or (family is not None and _word(cell) in _UNDER[family])
+        or (_stage(parent) is not None and _time(cell) is not None)
     )
 
 
@@ -213,12 +222,19 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
 
     Beside a column of indicators or units they are figures; else texts.
     """
+    if any(column.kinds == ("column.project",) for column in columns):
+        columns = [replace(column, kinds=column.kinds[1:]) if _may_head_texts(column) else column for column in columns]
     every = [kind for column in columns for kind in column.kinds]
     measured = "measure.label" in every or "measure.unit" in every
     texts = sum(any(kind.startswith("entry.") for kind in column.kinds) for column in columns)
     return tuple(
         replace(column, kinds=_narrowed(_of_one_text(column.kinds, texts), measured=measured)) for column in columns
     )
+
+
+def _may_head_texts(column: Column) -> bool:
+    """Whether a title of names (主な取組) heads texts where another title has the names."""
+    return column.kinds == ("column.project", "entry.plan")
 
 
 def _of_one_text(kinds: tuple[str, ...], texts: int) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from pipeline.extract.project_wraps import whole_rows
 from pipeline.model.document import Row
 from pipeline.model.raw import Attribution, EntryType, RawEntry, RawExtra, RawProject, RawText, joined
 from pipeline.model.segments import Segment
+from pipeline.profiles.headings import is_general
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section, section_key
@@ -57,8 +58,9 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     reader = RowReader(profile.labels, staffed)
     printed = reader.printed
     rows, numbers = _without_lead([row for segment in segments for row in segment.rows])
-    rows = upright(whole_rows(rows, profile.labels), profile.labels)
-    printed.labels += numbers
+    turned = upright(whole_rows(rows, profile.labels), profile.labels)
+    rows = turned.rows
+    printed.labels += numbers + turned.heads
     for row, following in zip_longest(rows, rows[1:]):
         reader.read(row, following)
     settle(printed.texts)
@@ -72,7 +74,8 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
             continue
         is_entry = text.kind.startswith("entry.") and not _heads_labels(printed.texts, number)
         if not text.parts:
-            (empty if is_entry else printed.labels).append(text.label)
+            if text.kind != "entry.other" or _is_known(text.label, profile):
+                (empty if is_entry else printed.labels).append(text.label)
         elif owner is None:
             orphans.append(RawExtra(text.label, (joined(text.parts),)))
         elif is_entry:
@@ -95,6 +98,11 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
         tuple(printed.shared),
         tuple(printed.kept),
     )
+
+
+def _is_known(label: RawText, profile: Profile) -> bool:
+    """Whether a title over nothing is one by its words; another is text that no field holds."""
+    return bool(profile.labels.kinds_of(label.text)) or is_general(label.text)
 
 
 def _sections_alone(names: Sequence[PrintedName]) -> frozenset[str]:

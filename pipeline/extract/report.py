@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.as_of import AsOfLine
+from pipeline.extract.as_of import AsOfLine, find_as_of
 from pipeline.extract.cutting import row_pieces, without_blanks
 from pipeline.extract.front import extract_front
 from pipeline.extract.goals import extract_goals
@@ -14,10 +15,11 @@ from pipeline.extract.kept import front_extras, notes, without_unread_blocks
 from pipeline.extract.leftovers import unclaimed
 from pipeline.extract.policy import POLICY_KINDS, extract_extra, extract_policy
 from pipeline.extract.projects import ProjectFields, extract_projects
-from pipeline.model.document import Document, Row
+from pipeline.model.document import Cell, Document, Piece, Row
 from pipeline.model.issues import Finding
 from pipeline.model.raw import RawExtra, RawReport, RawText, joined
-from pipeline.model.segments import ReportSegments
+from pipeline.model.segments import ReportSegments, Segment
+from pipeline.profiles.headings import is_general_heading
 from pipeline.profiles.profile import Profile
 from pipeline.text.fiscal_year import find_fiscal_years
 from pipeline.text.fold import fold
@@ -31,6 +33,7 @@ _FIELDS = {
     "projects": "/projects",
 }
 """Where the values of a block would be."""
+_OF_UNIT = re.compile(r"[^\w]*[^\W0-9_]{1,16}?[部局課室所](?=の|長の|[^\W0-9_])")
 _LEAST_ROWS = 2
 """So many rows of texts side by side are a table of them."""
 
@@ -46,7 +49,7 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
     extras = tuple(extra for segment in segments.of_kind("extra") if (extra := extract_extra(segment, document.lines)))
     goals = [extract_goals(segment.rows, document.lines, profile) for segment in segments.of_kind("goals")]
     beside, own = goals_beside(projects.projects) if not goals else ((), projects.projects)
-    headings = [segment.heading for segment in segments.segments if segment.heading is not None]
+    headings = _known_headings(segments, profile)
     as_of = (*header.as_of, *staffing.as_of)
     report = RawReport(
         title=segments.title,
@@ -74,7 +77,7 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
             *headings,
             *(label for block in goals for label in block.labels),
             *header.labels,
-            *header.years,
+            *_own_years(segments, header.years),
             *_repeated(as_of),
             *staffing.labels,
             *projects.labels,
@@ -82,10 +85,10 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
     )
     findings = [*header.findings, *staffing.findings, *(finding for block in goals for finding in block.findings)]
     findings += [*_project_findings(projects), *_block_findings(segments, profile), *_unfound(segments, report)]
-    rows: list[Row] = [row for segment in segments.segments for row in segment.rows]
-    left = unclaimed(rows, report)
-    if left:
-        report, left, of_blocks = without_unread_blocks(segments, report, left)
+    rows = [row for segment in segments.segments for row in _with_heading(segment)]
+    if left := unclaimed(rows, report):
+        report, of_blocks = without_unread_blocks(segments, report, left)
+        left = unclaimed(rows, report) if of_blocks else left
         findings += [*of_blocks, *_status_findings(segments, report, left)]
         report = replace(report, extras=(*report.extras, *(RawExtra(None, (text,)) for text in left)))
         findings += [Finding("unclaimed-text", f"no field holds {_short(text)}", text) for text in left]
@@ -111,6 +114,41 @@ def _repeated(lines: Sequence[AsOfLine]) -> tuple[RawText, ...]:
 
 def _key(line: AsOfLine) -> str:
     return without_blanks(fold(line.date.text))
+
+
+def _with_heading(segment: Segment) -> tuple[Row, ...]:
+    """The rows of a block, its heading as the first."""
+    return segment.rows if segment.heading is None else (Row((Cell(segment.heading.pieces),)), *segment.rows)
+
+
+def _known_headings(segments: ReportSegments, profile: Profile) -> list[RawText]:
+    """The headings of blocks that are words of the genre; another is held by what it heads, or is text that no field holds."""
+    headings = [one.heading for one in segments.segments if one.heading is not None]
+    return [one for one in headings if is_known_heading(one.text, profile)]
+
+
+def is_known_heading(text: str, profile: Profile) -> bool:
+    """Whether a line is a heading by its words: those of the vocabulary, general ones, those of a unit (市民部の目標).
+
+    A day behind it (職員数（平成29年4月1日現在）) does not change that.
+    """
+    labels = profile.labels
+    if labels.kinds_of(text) or is_general_heading(text):
+        return True
+    folded = fold(text)
+    bare = folded.partition("(")[0].strip()
+    if bare and bare != folded and find_as_of(RawText((Piece(1, 0, len(text), text),))) is not None:
+        return bool(labels.kinds_of(bare)) or is_general_heading(bare)
+    of_unit = _OF_UNIT.match(folded)
+    return of_unit is not None and bool(labels.kinds_of("部" + folded[of_unit.end() :]))
+
+
+def _own_years(segments: ReportSegments, years: Sequence[RawText]) -> list[RawText]:
+    """The lines of nothing but a year that name the report's own: the title's, else that of the first of them."""
+    named = [{value.year for _, _, value in find_fiscal_years(label.text)} for label in years]
+    titled = set() if segments.title is None else {one.year for _, _, one in find_fiscal_years(segments.title.text)}
+    own = titled or next((values for values in named if values), set())
+    return [label for label, values in zip(years, named, strict=True) if values and values <= own]
 
 
 def _year_labels(segments: ReportSegments, years: Sequence[RawText], projects: ProjectFields) -> tuple[RawText, ...]:

@@ -90,7 +90,7 @@ def _end_of_table(rows: Sequence[Row], start: int, profile: Profile) -> int:
 def _read_table(
     titles: Titles, rows: Sequence[Row], found: StaffingFields, profile: Profile, department: str | None
 ) -> None:
-    found.labels += titles.labels
+    found.labels += titles.known
     for label in titles.labels:
         dated = find_as_of(label)
         if dated is not None:

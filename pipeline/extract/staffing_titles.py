@@ -34,6 +34,7 @@ _HEAD_FORM = re.compile(rf"{_CORE}の?長等?(?:の?職?・?(?:氏名|名前|名
 _UNIT_TITLE = re.compile("所属|課|室|署")
 _SUB_TITLE = re.compile(r"(?:係|班|担当|グループ|チーム)(?:等|・(?:係|班|担当|グループ))?名?")
 _NOT_A_TYPE = re.compile("うち|内|含|除|外|他|ほか|再掲")
+_PLAIN = re.compile(r"[^\W0-9_]{1,8}")
 _VALUE = re.compile(r"[(△▲-]?[ ]?[0-9][0-9,. ]*[人名]?[ ]?(?:\(.*\))?|[-－―—–ー…]+")
 _LONGEST_TITLE = 24
 _MOST_ROWS = 3
@@ -49,11 +50,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The columns of a table, by how many rows they are titled, and every printed title."""
+    """The columns of a table, by how many rows they are titled, every printed title, and those of them that say something.
+
+    A title that nobody knows is no label: it is kept with what stands below it, or told of as text that no field holds.
+    """
 
     columns: tuple[Column | None, ...]
     rows: int
     labels: tuple[RawText, ...]
+    known: tuple[RawText, ...] = ()
 
     @property
     def kinds(self) -> tuple[str | None, ...]:
@@ -109,7 +114,24 @@ def read_titles(rows: Sequence[Row], profile: Profile) -> Titles | None:
     paths = [_path(grid, column, profile) for column in range(width)]
     columns = _settled([_column(path, profile) for path in paths], paths)
     labels = tuple(raw(cell) for row in rows[: len(printed)] for cell in filled(row))
-    return Titles(columns, len(printed), labels)
+    own = [path[-1] for column, path in zip(columns, paths, strict=True) if path and _is_read(column)]
+    known = tuple([label for label in labels if is_title(label.text, profile) or label in own])
+    return Titles(columns, len(printed), labels, known)
+
+
+def _is_read(column: Column | None) -> bool:
+    """Whether a field is for what stands in a column; of titles that nobody knows only a short one may be the sections'."""
+    if column is None or column.title is None or column.kind in (OTHER, UNKNOWN_STAFF):
+        return False
+    return column.kind != SECTION or _PLAIN.fullmatch(_folded(column.title.text)) is not None
+
+
+def is_title(text: str, profile: Profile) -> bool:
+    """Whether a text is a word of the genre or has the form of a column's title (課長等の氏名, 職員数（正規）, 内訳)."""
+    if title_kind(text, profile) is not None or profile.labels.kinds_of(text):
+        return True
+    folded = _folded(text)
+    return any(form.fullmatch(folded) is not None for form in (_GROUP, _POST_TITLE, _SUB_TITLE, _DIVIDES, _SUM))
 
 
 def may_title(row: Row) -> bool:

@@ -16,7 +16,7 @@ from pipeline.text.clean import clean_text
 from pipeline.text.enumerators import split_marker
 from pipeline.text.sections import parse_section
 
-_MARKS = "【】《》〈〉〔〕■□◆◇●○◎▼▽★☆ "
+_MARKS = "【】《》≪≫〈〉＜＞<>〔〕■□◆◇●○◎▼▽★☆ "
 _STATUSES: tuple[ReportStatus, ...] = ("final", "midterm", "plan")
 
 

@@ -49,6 +49,11 @@ _WORDS = (
 )  # fmt: skip
 _ALONE = frozenset(["実行項目", "取組項目", "重点項目", "主要項目", "アクションプラン", "スケジュール", "工程表"])
 """Nouns that say enough without another word."""
+_SAYS_NOT_WHAT = frozenset(
+    ("$fy", "$year", "今年度", "本年度", "当年度", "年度", "年間", "1年間", "部局", "部", "局", "課", "室", "本部", "所属", "職員", "市民", "部長", "局長", "部局長",
+     "私たち", "私", "主", "主な", "各課", "各", "個別", "全体")
+)  # fmt: skip
+"""A line of general words that ends in one of these is no heading."""
 _BARE = re.compile(r"\([^()]{1,12}\)$")
 _TOKEN = re.compile(
     "|".join(map(re.escape, sorted({*_WORDS, *_KIND_OF, *_REPORTED, *_CLOSING}, key=len, reverse=True)))
@@ -86,6 +91,18 @@ def is_general(text: str) -> bool:
     (True, True, False)
     """
     return 2 <= len(text) <= _LONGEST + 6 and general_words(_BARE.sub("", label_key(text))) is not None
+
+
+def is_general_heading(text: str) -> bool:
+    """Whether a line of general words says what stands below it: it ends in more than a year, a unit or a person.
+
+    >>> is_general_heading("部の行動計画"), is_general_heading("市民課"), is_general_heading("平成28年度")
+    (True, False, False)
+    """
+    if not 2 <= len(text) <= _LONGEST + 6:
+        return False
+    words = general_words(_BARE.sub("", label_key(text)))
+    return words is not None and words[-1] not in _SAYS_NOT_WHAT
 
 
 def general_words(key: str) -> tuple[str, ...] | None:

@@ -103,7 +103,7 @@ BLOCKS = ("header", "staffing", "policy", "goals", "projects")
 _OUTER_MARKS = " 【】[]〔〕《》〈〉<>■□◆◇●○◎▼▽★☆・:→*#=-_"
 _STROKES = frozenset("-－―—–−─")
 _LEADING_NUMBER = re.compile(
-    r"(?:第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"
+    r"(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠])|第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"
 )
 _FY = re.compile(FISCAL_YEAR)
 _Y = re.compile(YEAR)
@@ -118,7 +118,7 @@ _TIME_INSIDE = re.compile(r"(?<=[^ ])[ ]?\((?=[^()]*[月日期])[^()]{2,12}\)[ ]
 """A remark on the time inside a label."""
 _PARTED = re.compile("[): →]")
 """One of these stands between a label and the text that it heads."""
-_BEFORE_HEAD = re.compile("[(■□◆●○◎・ ]*")
+_BEFORE_HEAD = re.compile("[(■□◆●○◎・ ]*(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠]))?")
 _BEHIND_HEAD = r"(?P<remark>[ ]?\([^()]{1,20}\))?(?:\)[ :]*|[ ]?[:→]+[ ]?|[ ]+(?!を))(?=\S)"
 _YEAR_BEGINS = "平令昭大HRSTM12今本当"
 """The characters that a printed year may begin with, for `FISCAL_YEAR` and `YEAR`."""
@@ -132,8 +132,8 @@ def label_key(text: str) -> str:
 
     >>> label_key("【 平成２８年度の目標 】")
     '$fyの目標'
-    >>> label_key("２．主 な 事 業")
-    '主な事業'
+    >>> label_key("２．主 な 事 業"), label_key("ア　取組内容"), label_key("エ コ")
+    ('主な事業', '取組内容', 'エコ')
     """
     if "{" in text:
         text = text.replace("{fy}", "$fy").replace("{year}", "$year")

@@ -144,6 +144,8 @@ def _rows_of_table(table: DrawnTable) -> Iterator[tuple[Cell, ...]]:
 def _rows_of_lines(lines: Sequence[_Numbered], furniture: frozenset[int]) -> list[tuple[Cell, ...]]:
     border = _border(lines)
     own = [(number, text) for number, text in lines if number not in furniture]
+    if border is _TAB:
+        return [_between_tabs(number, text) for number, text in own]
     rows = [tuple(_cells(number, text, border)) for number, text in own]
     return align(rows, [text for _, text in own]) if border is _GAP else rows
 
@@ -171,20 +173,25 @@ def _border(block: Sequence[_Numbered]) -> re.Pattern[str] | None:
 
 
 def _cells(number: int, text: str, border: re.Pattern[str] | None) -> Iterator[Cell]:
-    if border is None or (border is _TAB and "\t" not in text):
-        yield _cell(number, text, 0, len(text))
-        return
     start = 0
-    for match in border.finditer(text):
-        if match.end() == len(text) and border is _GAP:
+    for match in border.finditer(text) if border is not None else ():
+        if match.end() == len(text):
             break
-        yield _cell(number, text, start, match.start())
+        yield _cell(number, text[start : match.start()], start)
         start = match.end()
-    yield _cell(number, text, start, len(text))
+    yield _cell(number, text[start:], start)
 
 
-def _cell(number: int, text: str, start: int, end: int) -> Cell:
-    inner = text[start:end]
+def _between_tabs(number: int, text: str) -> tuple[Cell, ...]:
+    cells, start = list[Cell](), 0
+    for inner in text.split("\t"):
+        cells.append(_cell(number, inner, start) if inner else _BLANK)
+        start += len(inner) + 1
+    return tuple(cells)
+
+
+def _cell(number: int, inner: str, start: int) -> Cell:
+    """The characters of a line from `start` on → the cell that they are, blanks at both ends left out."""
     stripped = inner.strip()
     if stripped and (stripped[0] in _INVISIBLE or stripped[-1] in _INVISIBLE):
         # A mark of byte order in mid-file, a zero-width space: no character of the cell.

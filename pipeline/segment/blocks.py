@@ -12,6 +12,7 @@ from pipeline.profiles.profile import Profile
 from pipeline.segment.among_projects import is_signature
 from pipeline.segment.beside import columns_of, end_of_table, headings_abreast, inline_heading
 from pipeline.segment.heading_numbers import HeadingNumbers
+from pipeline.segment.project_labels import heads_text, stands_over_named
 from pipeline.segment.rows import heading_of, is_project_header, is_project_sheet, is_staffing_header
 from pipeline.segment.section_forms import is_section_form
 from pipeline.segment.tables import (
@@ -98,7 +99,10 @@ def _opening(
     if found is not None and view.is_general and not _stands_apart(views, index, kind, own, profile):
         found = None
     if found is not None:
-        inside = kind == "projects" and _is_inside(found, views, index + 1, profile)
+        inside = kind == "projects" and (
+            _is_inside(found, views, index + 1, profile)
+            or heads_text(found[0], own, view, views[index + 1 :][:1], profile)
+        )
         return (None, view.row) if inside else (found, None)
     if len(view.filled) > 1:
         if kind != "staffing" and is_staffing_header(view, profile):
@@ -107,7 +111,7 @@ def _opening(
             return ("staffing", None), view.row
         if kind != "projects" and (is_project_header(view, profile) or is_project_sheet(views, index, profile)):
             return ("projects", None), view.row
-        if kind not in ("schedule", "other") and is_schedule(view):
+        if kind not in ("schedule", "other") and is_schedule(view) and not _is_second_title_row(own, view, profile):
             return ("schedule", None), view.row
     if kind not in ("projects", "staffing") and is_staff_caption(view, views[index + 1 : index + 2], profile):
         return ("staffing", RawText(view.row.cells[0].pieces)), None
@@ -129,6 +133,14 @@ def _with_lead(found: _Found, own: list[View]) -> tuple[_Found, list[View]]:
     return found, lead
 
 
+def _is_second_title_row(own: Sequence[View], view: View, profile: Profile) -> bool:
+    """Whether a row stands right below the titles of a table of projects, the first of which it leaves as they are."""
+    above = own[-1] if own else None
+    if above is None or view.row.table is None or above.row.table != view.row.table or view.row.cells[0].pieces:
+        return False
+    return is_project_header(above, profile)
+
+
 def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[View], profile: Profile) -> bool:
     """Whether a line of general words is a heading where it stands: no item of a list, no line of a text, no label."""
     view = views[index]
@@ -137,7 +149,8 @@ def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
         return False
     if _opens_table(views, index + 1, profile) or (kind != "projects" and is_below_table(view, own)):
         return True
-    if kind == "projects" or (profile.labels.kinds_of(text) and view.heading != "goals"):
+    is_label = bool(profile.labels.kinds_of(text)) and view.heading != "goals"
+    if kind == "projects" or (is_label and not stands_over_named(views, index, profile)):
         return view.heading == "schedule" and is_schedule(views[index + 1])
     above = own[-1].text if own and not is_signature(own[-1].row) else None
     if not (

@@ -29,7 +29,7 @@ _HEADER_REACH = 6
 _TEXTS = ("entry.", "measure.", "rating.", "budget.")
 _OF_PROJECTS = ("entry.plan", "entry.midterm", "entry.final", "column.entries")
 _GENERAL_TITLE = re.compile(
-    r"(?:(?:項目|目標|課題|取組|取り組み|施策|事業|主な|重点|具体的な?)(?:・|と|及び|名|の)?){0,2}(?:項目|課題|目標|取組|施策|事業)名?"
+    r"(?:(?:項目|目標|課題|取組|取り組み|施策|事業|業務|主な|重点|具体的な?)(?:・|と|及び|名|の)?){0,2}(?:項目|課題|目標|取組|施策|事業)名?"
 )
 _WITH_SECTIONS = re.compile(r"(?P<names>[^()]{2,16}) ?\((?P<sections>[^()]{2,8})\)")
 _PARTS = ("entry.", "measure.", "rating.", "budget.", "column.section")

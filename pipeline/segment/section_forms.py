@@ -33,20 +33,22 @@ def with_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Segment,
 
 def _as_table(segment: Segment, profile: Profile) -> Segment:
     views = views_of(segment.rows, profile)
-    if not is_section_form(views[0], profile):
+    # What is said of all sections (※職員数は4月1日現在) stands above the first form.
+    begin = next((at for at, view in enumerate(views) if len(view.filled) > 1), 0)
+    if not is_section_form(views[begin], profile):
         return segment
     pairs: list[tuple[Cell, Cell]] = []
-    end = 0
-    for view in views:
+    end = begin
+    for view in views[begin:]:
         own = _pairs(view.filled, profile)
-        if not own or (end and is_section_form(view, profile)):
+        if not own or (end > begin and is_section_form(view, profile)):
             break
         pairs += own
         end += 1
-    first: Row = segment.rows[0]
+    first: Row = segment.rows[begin]
     titles = replace(first, cells=tuple([label for label, _ in pairs]))
     values = replace(first, cells=tuple([value for _, value in pairs]), blank_before=False)
-    return replace(segment, rows=(titles, values, *segment.rows[end:]))
+    return replace(segment, rows=(*segment.rows[:begin], titles, values, *segment.rows[end:]))
 
 
 def _pairs(cells: Sequence[Cell], profile: Profile) -> tuple[tuple[Cell, Cell], ...]:

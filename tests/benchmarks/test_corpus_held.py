@@ -1,4 +1,4 @@
-"""The layouts by other hands (groups `unseen`, `held`, `blind`): gold valid by the contract's models, all of it printed, reproducible."""
+"""The layouts by other hands (groups `unseen`, `held`, `blind`, `fresh`): gold valid by the contract's models, all of it printed, reproducible."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from benchmarks.corpus.evaluated import Order, evaluated, group_of, make_folder
 from benchmarks.corpus.families import FAMILIES
 from benchmarks.corpus.layouts import LAYOUTS
 from benchmarks.corpus.layouts.blind_layouts import BLIND
+from benchmarks.corpus.layouts.fresh_layouts import FRESH
 from benchmarks.corpus.layouts.held import forced
 from benchmarks.corpus.layouts.held_layouts import HELD, Held, made_held
 from benchmarks.corpus.layouts.last_layouts import LAST
@@ -41,7 +42,7 @@ PRINTED = frozenset(
         "paragraphs",
     ]
 )
-GROUPS = {"unseen": HELD, "held": LAST, "blind": BLIND}
+GROUPS = {"unseen": HELD, "held": LAST, "blind": BLIND, "fresh": FRESH}
 ALL = [layout for group in GROUPS.values() for layout in group]
 each = pytest.mark.parametrize("layout", ALL, ids=[one.name for one in ALL])
 

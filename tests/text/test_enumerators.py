@@ -47,6 +47,8 @@ def test_numbers_are_small_and_never_guessed_from_foreign_digits(text: str) -> N
         ("（一）地域力", "（一）", 1, "地域力", "paren_kanji"),
         ("(b) 地域力", "(b)", 2, "地域力", "paren_letter"),
         ("ア 地域力", "ア", 1, "地域力", "kana"),
+        ("ア　20～40歳の市民", "ア", 1, "20～40歳の市民", "kana"),
+        ("ウ SNSによる発信", "ウ", 3, "SNSによる発信", "kana"),
         ("イ．地域力", "イ．", 2, "地域力", "kana"),
         ("ロ 地域力", "ロ", None, "地域力", "kana"),
         ("Ⅲ 地域力", "Ⅲ", 3, "地域力", "roman"),

@@ -202,25 +202,28 @@ def _cut(stripes: Sequence[Stripe], row: PrintedRow) -> tuple[tuple[Stripe, ...]
 
     Narrow gaps inside a cell do not divide a stripe, but they may be all that is left of it where a cell is full.
     """
-    words = [(word.x0, word.x1) for word in row.words]
+    certain = [gap for gap in row.gaps if gap.certain]
+    words: list[Stripe] | None = None
     result = list[Stripe]()
     kept = 0
     for stripe in stripes:
-        pieces = _left_white(stripe, row, row.stretches) or _left_white(stripe, row, words)
+        pieces = _left_white(stripe, row.em, certain, row.stretches)
+        if not pieces:
+            words = words or [(word.x0, word.x1) for word in row.words]
+            pieces = _left_white(stripe, row.em, certain, words)
         kept += bool(pieces)
         result += pieces
     return tuple(result), kept
 
 
-def _left_white(stripe: Stripe, row: PrintedRow, printed: Sequence[Stripe]) -> list[Stripe]:
+def _left_white(stripe: Stripe, em: float, certain: Sequence[Gap], printed: Sequence[Stripe]) -> list[Stripe]:
     """The pieces of a stripe that `printed` leaves white, if they are wide enough or lie in a certain gap."""
     low, high = stripe
-    least = min(_LEAST_STRIPE * row.em, high - low)
-    certain = [gap for gap in row.gaps if gap.certain]
+    least = min(_LEAST_STRIPE * em, high - low)
     result = list[Stripe]()
     for x0, x1 in (*printed, (high, high)):
         end = min(x0, high)
-        if end - low >= least or any(gap.x0 < end and low < gap.x1 for gap in certain if end > low):
+        if end - low >= least or (certain and any(gap.x0 < end and low < gap.x1 for gap in certain if end > low)):
             result.append((low, end))
         low = max(low, x1)
         if low >= high:

@@ -10,7 +10,7 @@ from pipeline.model.document import BBox
 from pipeline.model.record import record
 from pipeline.read.pdf.broken_words import mended
 from pipeline.read.pdf.layout import PageLayout, Table
-from pipeline.read.pdf.measure import INDENT, fills, indents, shown_edge
+from pipeline.read.pdf.measure import INDENT, fills, fills_alone, indents, is_indented_alone, shown_edge
 from pipeline.read.pdf.tables import OUTSIDE
 from pipeline.read.pdf.textlines import TextLine
 from pipeline.read.pdf.zones import Area
@@ -243,6 +243,10 @@ def _box_rows(
 
 
 def _cell_lines(lines: Sequence[TextLine], left: float, right: float) -> tuple[DraftLine, ...]:
+    if len(lines) == 1:  # as most cells have
+        (line,) = lines
+        text = INDENT + line.text if is_indented_alone(line) else line.text
+        return (DraftLine(text, line.bbox, fills_alone(line, right)),)
     full = fills(lines, left, right)
     return _printed(lines, full, indents(lines, left, right, full), right)
 

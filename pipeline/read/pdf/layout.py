@@ -9,7 +9,7 @@ from pipeline.model.document import BBox
 from pipeline.model.record import record
 from pipeline.read.pdf.borderless_grids import borderless_grids
 from pipeline.read.pdf.grid_paper import without_raster
-from pipeline.read.pdf.printed_rows import printed_rows
+from pipeline.read.pdf.printed_rows import PrintedRow, printed_rows
 from pipeline.read.pdf.ruby import set_apart
 from pipeline.read.pdf.rules import LEAST_LENGTH, TOLERANCE, snapped
 from pipeline.read.pdf.shapes import PageContent, Rule, Run, Turn
@@ -17,7 +17,7 @@ from pipeline.read.pdf.tables import OUTSIDE, Grid, find_grids
 from pipeline.read.pdf.text_columns import find_bands, items_of
 from pipeline.read.pdf.textlines import TextLine, text_lines
 from pipeline.read.pdf.upright import stack_in_cell, with_figures_across, with_loose_stacks
-from pipeline.read.pdf.zones import Area, tiers, zones
+from pipeline.read.pdf.zones import Area, Zone, tiers, zones
 
 
 @record
@@ -49,17 +49,36 @@ class PageLayout:
     areas: tuple[Area | None, ...] = ()
 
 
+@record
+class _Parted:
+    """What of a page does not depend on other pages: its tables between rules, and the printed rows of each zone."""
+
+    page: PageContent
+    tables: tuple[Table, ...]
+    zones: tuple[tuple[Zone, tuple[PrintedRow, ...]], ...]
+    flats: tuple[Rule, ...]
+    posts: tuple[Rule, ...]
+    is_level: bool
+    is_drawing: bool
+
+    def aligned(self, starts: Sequence[float] = ()) -> list[tuple[Grid, ...]]:
+        """The tables without rules of each zone."""
+        return [borderless_grids(rows, self.flats, self.posts, starts) for _, rows in self.zones]
+
+
 def lay_out_all(pages: Sequence[PageContent]) -> list[PageLayout]:
     """Pages → their layouts; where tables without rules are found, their columns are looked for on all other pages too."""
-    layouts = [lay_out(page) for page in pages]
-    if len(layouts) < 2:
-        return layouts
+    parted = [_parted(page) for page in pages]
+    aligned = [page.aligned() for page in parted]
+    layouts = list(map(_arranged, parted, aligned))
     starts = [set(_column_starts(layout)) for layout in layouts]
-    result = list[PageLayout]()
-    for at, (page, layout) in enumerate(zip(pages, layouts, strict=True)):
+    if not any(starts):
+        return layouts
+    for at, page in enumerate(parted):
         others = set[float]().union(*starts[:at], *starts[at + 1 :])
-        result.append(lay_out(page, sorted(others)) if others else layout)
-    return result
+        if others and (found := page.aligned(sorted(others))) != aligned[at]:
+            layouts[at] = _arranged(page, found)
+    return layouts
 
 
 def _column_starts(layout: PageLayout) -> tuple[float, ...]:
@@ -68,12 +87,17 @@ def _column_starts(layout: PageLayout) -> tuple[float, ...]:
     return tuple([x for table in tables for x in table.grid.xs[1:-1]])
 
 
-def lay_out(page: PageContent, starts: Sequence[float] = ()) -> PageLayout:
+def lay_out(page: PageContent) -> PageLayout:
     """The runs and rules of a page → its blocks in reading order (a table without text is a drawing).
 
-    Ruled tables are found first, then columns of text (段組), then tables without rules in what is left. `starts` are
-    places where columns of such tables begin on other pages.
+    Ruled tables are found first, then columns of text (段組), then tables without rules in what is left.
     """
+    parted = _parted(page)
+    return _arranged(parted, parted.aligned())
+
+
+def _parted(page: PageContent) -> _Parted:
+    """The first half of `lay_out`: tables between rules, and what is left in zones."""
     rules = without_raster(page.rules, page.runs)
     found = find_grids(rules)
     grids = found or ()
@@ -85,21 +109,30 @@ def lay_out(page: PageContent, starts: Sequence[float] = ()) -> PageLayout:
     rows = printed_rows(loose, posts)
     boxes = [table.bbox for table in tables]
     bands = find_bands(items_of(rows, [(table.bbox, len(table.grid.owners)) for table in tables]))
+    parts = [
+        (zone, rows if len(zone.runs) == len(loose) else printed_rows(zone.runs, posts))
+        for zone in zones(loose, boxes, bands)
+    ]
+    return _Parted(page, tuple(tables), tuple(parts), flats, posts, is_level, found is None)
+
+
+def _arranged(parted: _Parted, aligned: Sequence[tuple[Grid, ...]]) -> PageLayout:
+    """The second half of `lay_out`: the blocks of each zone, given its tables without rules."""
     blocks, areas = list[Table | TextLine](), list[Area | None]()
-    for zone in zones(loose, boxes, bands):
-        own = [tables[at] for at in zone.tables]
-        zone_rows = rows if len(zone.runs) == len(loose) else printed_rows(zone.runs, posts)
-        aligned = borderless_grids(zone_rows, flats, posts, starts)
+    for (zone, _), grids in zip(parted.zones, aligned, strict=True):
+        own = [parted.tables[at] for at in zone.tables]
         left = zone.runs
-        if aligned:
-            cells, rest = _sorted_into(left, aligned)
-            own = sorted([*own, *_tables(aligned, cells, is_level)], key=lambda table: (table.bbox[1], table.bbox[0]))
+        if grids:
+            cells, rest = _sorted_into(left, grids)
+            found = _tables(grids, cells, parted.is_level)
+            own = sorted([*own, *found], key=lambda table: (table.bbox[1], table.bbox[0]))
             left = tuple(rest)
         blocks += _in_order(_side_by_side(own), _lines(left))
         areas += [zone.area] * (len(blocks) - len(areas))
     has_areas = any(area is not None for area in areas)
+    page = parted.page
     return PageLayout(
-        page.number, page.width, page.height, tuple(blocks), found is None, tuple(areas) if has_areas else ()
+        page.number, page.width, page.height, tuple(blocks), parted.is_drawing, tuple(areas) if has_areas else ()
     )
 
 

@@ -40,8 +40,7 @@ def fills(lines: Sequence[TextLine], left: float, right: float) -> tuple[bool, .
     next line may go on with it. In a centred column the free space stands on both sides.
     """
     if len(lines) == 1:
-        line = lines[0]
-        return (line.turn is Turn.RIGHT and right - line.bbox[2] <= line.em + 0.05 * line.em,)
+        return (fills_alone(lines[0], right),)
     centred = is_centred(lines)
     if not centred:
         right = shown_edge(lines, right)
@@ -61,6 +60,16 @@ def fills(lines: Sequence[TextLine], left: float, right: float) -> tuple[bool, .
         else:
             result.append(at < last and _needs_more(line, lines[at + 1], free, slack))
     return tuple(result)
+
+
+def fills_alone(line: TextLine, right: float) -> bool:
+    """`fills` for the only line of a column or cell."""
+    return line.turn is Turn.RIGHT and right - line.bbox[2] <= line.em + 0.05 * line.em
+
+
+def is_indented_alone(line: TextLine) -> bool:
+    """`indents` for the only line of a column or cell: only a typed blank can indent it."""
+    return line.turn is Turn.RIGHT and line.lead >= _LEAST_INDENT * line.em
 
 
 def _needs_more(line: TextLine, follower: TextLine, free: float, slack: float) -> bool:

@@ -26,16 +26,18 @@ def numbered(drafts: Iterable[DraftRow]) -> Numbered:
         first, page = number + 1, draft.page
         cells = list[Cell]()
         for cell in draft.cells:
+            if not cell.lines:
+                cells.append(Cell((), cell.covered, cell.bbox))
+                continue
             pieces = list[Piece]()
             for line in cell.lines:
                 number += 1
                 text = line.text
                 lines.append(Line(number, text, line.page or page, line.bbox, line.fills, line.printed))
                 stripped = text.strip()
-                if not stripped:
-                    continue
-                start = 0 if stripped == text else text.find(stripped)
-                pieces.append(Piece(number, start, start + len(stripped), stripped))
+                if stripped:
+                    start = 0 if len(stripped) == len(text) else text.find(stripped)
+                    pieces.append(Piece(number, start, start + len(stripped), stripped))
             cells.append(Cell(tuple(pieces), cell.covered, cell.bbox))
         if draft.is_furniture:
             furniture.update(range(first, number + 1))

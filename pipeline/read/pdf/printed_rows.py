@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median_low
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from pipeline.model.record import record
 from pipeline.read.pdf.shapes import Rule, Run, Turn
@@ -27,6 +27,8 @@ _LETTER = re.compile("[々〆ぁ-ゖァ-ヺー㐀-鿿豈-龎\U00020000-\U0003fff
 _SAME_ROW = 0.4
 _RUBY = 0.62
 _left = attrgetter("x0")
+Stretch = tuple[float, float]
+"""Where something printed begins and ends along its row."""
 
 
 class Word(NamedTuple):
@@ -63,19 +65,27 @@ class PrintedRow:
     em: float
     words: tuple[Word, ...]
     gaps: tuple[Gap, ...]
+    # Whoever looks for tables asks each row again for each of its neighbours: these are put together once.
+    _parted: tuple[Gap, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _stretches: tuple[Stretch, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def parted(self) -> tuple[Gap, ...]:
         """The gaps that may part columns."""
-        return tuple([gap for gap in self.gaps if gap.parts])
+        if not self.gaps:
+            return ()
+        if self._parted is None:
+            object.__setattr__(self, "_parted", tuple([gap for gap in self.gaps if gap.parts]))
+        return cast("tuple[Gap, ...]", self._parted)
 
     @property
-    def stretches(self) -> tuple[tuple[float, float], ...]:
+    def stretches(self) -> tuple[Stretch, ...]:
         """What stands between the gaps that part: the pieces of columns on this row."""
-        if not self.gaps:
-            return ((self.words[0].x0, self.words[-1].x1),)
-        edges = [self.words[0].x0, *(x for gap in self.parted for x in (gap.x0, gap.x1)), self.words[-1].x1]
-        return tuple(zip(edges[::2], edges[1::2], strict=True))
+        if self._stretches is None:
+            first, last = self.words[0].x0, self.words[-1].x1
+            edges = [first, *[x for gap in self.parted for x in (gap.x0, gap.x1)], last]
+            object.__setattr__(self, "_stretches", tuple(zip(edges[::2], edges[1::2], strict=True)))
+        return cast("tuple[Stretch, ...]", self._stretches)
 
 
 def printed_rows(runs: Sequence[Run], posts: Sequence[Rule] = ()) -> tuple[PrintedRow, ...]:

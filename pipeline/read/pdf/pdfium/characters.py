@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Final
 
 from pipeline.read.pdf.pdfium.library import Box, Functions, Matrix, pointer
@@ -17,7 +17,7 @@ _LINE_END_HYPHEN: Final = "\ufffe"
 _LOW_SURROGATES: Final = range(0xDC00, 0xE000)
 _HIGH_SURROGATES: Final = range(0xD800, 0xDC00)
 _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
-_ONE_BYTE: Final = re.compile("[\x21-\xff]")
+_ONE_BYTE: Final = re.compile("[\x21-\xff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ def _without_guesses(lib: Functions, text_page: int, text: str, at: tuple[int, .
     is_guess, page = lib.undeclared.FPDFText_HasUnicodeMapError, pointer(text_page)
     new = set(text) - known
     wide = [text.index(character) for character in new if character > "\xff"]
-    asked = [*map(re.Match.start, _ONE_BYTE.finditer(text)), *wide]
+    narrow = [range(*found.span()) for found in _ONE_BYTE.finditer(text)]
+    asked = [*chain.from_iterable(narrow), *wide]
     answers = list(map(is_guess, repeat(page), asked if at is None else map(at.__getitem__, asked)))
     if 1 not in answers:
         known |= new

@@ -22,9 +22,9 @@ from pipeline.read.pdf.runs import character_text
 from pipeline.read.pdf.shapes import Rule, Run, Turn
 
 _BLANK_CLASS: Final = " \t\r\n\v\f\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
-_TOKEN: Final = re.compile(f"[^{_BLANK_CLASS}]+|[{_BLANK_CLASS}]+")
-_BLANKS: Final = frozenset(chr(code) for code in range(0x10000) if re.match(f"[{_BLANK_CLASS}]", chr(code)))
-_NEVER_TYPED: Final = frozenset("\r\n\u200b\ufeff")
+_TOKEN: Final = re.compile(f"[^{_BLANK_CLASS}]+")
+_NEVER_TYPED: Final = "\r\n\u200b\ufeff"
+_MAYBE_TYPED: Final = re.compile(f"(?![{_NEVER_TYPED}])[{_BLANK_CLASS}]")
 _ASCENT: Final = 0.88
 """Share of the font size above the baseline: the em box of Japanese type (OpenType recommendations, IDEO baseline)."""
 _DESCENT: Final = 1 - _ASCENT
@@ -98,18 +98,11 @@ class TextReader:
     def _tokens(self) -> list[tuple[int, int]]:
         """Stretches without a blank, and one by one the blanks that the file holds; PDFium puts in others where it sees a gap."""
         text = self._page.text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        blanks = [at for start, end in spans if text[start] in _BLANKS for at in range(start, end)]
-        places = [at for at in blanks if text[at] not in _NEVER_TYPED]
+        tokens = list(map(re.Match.span, _TOKEN.finditer(text)))
+        places = list(map(re.Match.start, _MAYBE_TYPED.finditer(text)))
         indexes = places if self._page.at is None else [self._page.index(at) for at in places]
-        typed = set(compress(places, self._characters.are_typed(indexes)))
-        tokens = list[tuple[int, int]]()
-        for start, end in spans:
-            if text[start] not in _BLANKS:
-                tokens.append((start, end))
-            elif typed:
-                tokens.extend((at, at + 1) for at in range(start, end) if at in typed)
-        return tokens
+        typed = list(compress(places, self._characters.are_typed(indexes)))
+        return sorted([*tokens, *[(at, at + 1) for at in typed]]) if typed else tokens
 
     def _quick_runs(self, spans: Sequence[tuple[int, int]]) -> list[Run | None]:
         """The usual case in few calls: visible, level text whose width proves that nothing lies between its ends."""

@@ -1,0 +1,83 @@
+"""Cells under the titles of their columns → whether they are figures, texts or times, as far as the titles say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.figure_forms import is_figure
+from pipeline.extract.project_contents import SENTENCE_END
+from pipeline.extract.project_pivot import PIVOT
+from pipeline.extract.project_printed import PrintedText
+from pipeline.extract.project_schedule import is_month
+from pipeline.extract.project_titles import Column, is_year
+from pipeline.model.document import Cell
+from pipeline.model.raw import RawText
+from pipeline.profiles.labels import FIGURE_FAMILIES
+from pipeline.text.fold import fold
+
+_WORDS = ("measure.label", "measure.unit")
+_WORD = re.compile("[ぁ-ゖァ-ヺ一-龠]")
+_TOLD = re.compile("進捗|進行|実績|状況|結果|報告|成果")
+_DIGIT = re.compile("[0-9]")
+
+
+def are_figures(cells: Sequence[tuple[Column, Cell]]) -> bool:
+    """Whether a row below titles of figures is one: no sentence in it, and nothing where no title stands."""
+    for column, cell in cells:
+        if not cell.pieces or column.kind == PIVOT:
+            continue
+        if column.label is None:
+            return False
+        if column.kind is not None and column.kind.startswith(FIGURE_FAMILIES) and cell.text.endswith(SENTENCE_END):
+            return False
+    return True
+
+
+def holds_no_figure(cells: Sequence[tuple[Column, Cell]]) -> bool:
+    """Whether no cell under the title of a value holds a digit: the row begins no indicator and no amount."""
+    values = [cell for column, cell in cells if heads_figure(column.kind) and column.kind not in _WORDS and cell.pieces]
+    return not any(_DIGIT.search(fold(cell.text)) for cell in values)
+
+
+def tell_of_quarters(cells: Sequence[tuple[Column, Cell]]) -> bool:
+    """Whether a row tells under the titles of months or quarters what was done in each; it is no row of a schedule.
+
+    It has sentences there, or words and no marks below a title of reports (進捗状況 over 第1四半期).
+    """
+    told = [
+        (column, cell.text)
+        for column, cell in cells
+        if cell.pieces and column.label is not None and is_month(column.label.text)
+    ]
+    if any(text.endswith(SENTENCE_END) for _, text in told):
+        return True
+    return bool(told) and all(
+        column.over is not None and _TOLD.search(column.over.text) is not None and _WORD.search(text) is not None
+        for column, text in told
+    )
+
+
+def goes_on_with(above: PrintedText, text: RawText) -> bool:
+    """Whether prose in a column of figures is the rest of the prose above it."""
+    before = above.parts[-1].text
+    return not (is_figure(before) or before.endswith(SENTENCE_END) or is_figure(text.text)) and (
+        above.kind.startswith("measure.")
+        and above.kind != "measure.label"
+        and len(before) > len("十二文字の文より長い")
+    )
+
+
+def is_time(title_text: str) -> bool:
+    """Whether a title is a year, a month or a quarter."""
+    return is_month(title_text) or is_year(title_text)
+
+
+def texts_of(titled: Column) -> tuple[str, ...]:
+    """The kinds of text that a title may head."""
+    return tuple(kind for kind in titled.kinds if kind.startswith("entry.")) or ("entry.other",)
+
+
+def heads_figure(kind: str | None) -> bool:
+    """Whether a kind of title is of measures or amounts."""
+    return kind is not None and kind.startswith(("measure.", "budget."))
