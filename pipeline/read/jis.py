@@ -121,4 +121,6 @@ def _iso2022_piece(piece: bytes, character_set: str, at: int) -> str:
     except UnicodeDecodeError as error:
         raise BadByteError(at + error.start) from None
     except BadByteError as error:
-        raise BadByteError(at + error.offset) from None
+        # Each pair of the supplement was given a byte before it.
+        within = error.offset * 2 // 3 if character_set == "supplement" else error.offset
+        raise BadByteError(at + within) from None

@@ -85,6 +85,7 @@ def test_utf8_with_a_bad_byte_never_becomes_something_else(at: int, bad: int) ->
         (PROSE.encode("cp932") + b"\xff\n", len(PROSE.encode("cp932"))),
         (b"\x1b$B;TL1\xff\x1b(B", 7),
         (b"\x1b$B;TL\x1b(B", 5),
+        (b"\x1b$(D>>>", 6),
         (b"\xef\xbb\xbf\xe5\xb8", 3),
         (b"\xff\xfe\x02\x5e\x6c", 4),
         ("市\u0085民".encode(), 3),
