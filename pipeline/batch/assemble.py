@@ -12,7 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.batch.accounting import RunOptions, write_run
-from pipeline.batch.database import ForkedDatabase, LocalDatabase
+from pipeline.batch.ahead import Ahead
+from pipeline.batch.database import Database, ForkedDatabase, LocalDatabase
 from pipeline.batch.files import FileWriter
 from pipeline.batch.ledger import Held, Ledger
 from pipeline.batch.standing import note, stamps_of, void
@@ -43,7 +44,15 @@ def settle(held: Iterable[Held], without: frozenset[str] = frozenset()) -> Losse
     return {path: dict(sorted(found.items())) for path, found in losses.items()}
 
 
-def assemble(ledger: Ledger, output: Path, private: Path, options: RunOptions, *, two_processes: bool = False) -> None:
+def assemble(
+    ledger: Ledger,
+    output: Path,
+    private: Path,
+    options: RunOptions,
+    *,
+    two_processes: bool = False,
+    ahead: Ahead | None = None,
+) -> None:
     """Build all files from the ledger and put them in place.
 
     Args:
@@ -52,6 +61,7 @@ def assemble(ledger: Ledger, output: Path, private: Path, options: RunOptions, *
         private: a folder in it, for what is not yet in place.
         options: the run's options as `run.json` says them.
         two_processes: let a process of its own write the database.
+        ahead: what of the database is written already.
 
     Raises:
         OutputError: a name leads out of the folder.
@@ -64,7 +74,13 @@ def assemble(ledger: Ledger, output: Path, private: Path, options: RunOptions, *
         losses = settle(ledger.held_twice(), frozenset(broken))
         with tempfile.TemporaryDirectory(prefix=".hoshin-", dir=private, ignore_cleanup_errors=True) as folder:
             staging = Path(folder)
-            files = _build(staging, ledger, losses, broken, two_processes=two_processes)
+            begun, ahead = (None if losses or broken else ahead), None
+            if begun is None:
+                files = _build(staging, ledger, losses, broken, two_processes=two_processes)
+            elif (on_it := _build_on(begun, staging, ledger)) is None:
+                continue
+            else:
+                files = on_it
             if files.broken:
                 # Without these documents: their files are not wanted, and a report they were to give another one gives.
                 broken |= files.broken
@@ -85,22 +101,57 @@ class _Built:
     broken: Mapping[str, str]
 
 
+def _build_on(ahead: Ahead, staging: Path, ledger: Ledger) -> _Built | None:
+    """All files but `run.json` and the descriptor, on a database begun ahead; None: that cannot be gone on with."""
+    if ahead.database is None:
+        return None
+    with contextlib.closing(ahead):
+        try:
+            built = _written(FileWriter(staging), ahead.database, ledger, {}, {}, ahead.paths)
+            if built is not None and not built.broken:
+                ahead.move(staging / DATABASE)
+        except OSError:  # its process is gone; if the disk is full, the next writer says so
+            return None
+    return built
+
+
 def _build(staging: Path, ledger: Ledger, losses: Losses, without: Mapping[str, str], *, two_processes: bool) -> _Built:
     """All files but `run.json` and the descriptor."""
-    files = FileWriter(staging)
     make = ForkedDatabase if two_processes and CAN_FORK else LocalDatabase
+    with contextlib.closing(make(staging / DATABASE)) as database:
+        built = _written(FileWriter(staging), database, ledger, losses, without, ())
+    if built is None:
+        raise AssertionError("nothing was written ahead")
+    return built
+
+
+def _written(
+    files: FileWriter,
+    database: Database,
+    ledger: Ledger,
+    losses: Losses,
+    without: Mapping[str, str],
+    ahead: Sequence[str],
+) -> _Built | None:
+    """Every document into the files, and into the database those that do not stand there `ahead`.
+
+    None: what stands there ahead is not what the ledger begins with.
+    """
     broken: dict[str, str] = {}
-    with contextlib.closing(make(staging / DATABASE)) as database, files:
-        for path, url, license_, payload in ledger.outputs():
+    with files:
+        for number, (path, url, license_, payload) in enumerate(ledger.outputs()):
             if path in without:
                 continue
+            if number < len(ahead) and ahead[number] != path:
+                return None
             try:
                 output = _settled(path, payload, losses.get(path))
                 files.add(Received(path, url, license_), output)
             except ValueError as error:
                 broken[path] = f"its result cannot be read: {error}"
                 continue
-            database.add(path, output.rows)
+            if number >= len(ahead):
+                database.add(path, output.rows)
         broken |= database.finish()
     return _Built(files.names, files.descriptor(), broken)
 

@@ -253,6 +253,13 @@ class Ledger:
             said = json.loads(account)
             yield path, said.get("url"), said.get("license"), data
 
+    def outputs_between(self, after: str, before: str) -> Iterator[tuple[str, bytes]]:
+        """Path and payload of every document that this run has so far and that was converted, between two paths, in order."""
+        query = """
+            SELECT path, data FROM inputs JOIN payloads USING (path)
+            WHERE state = 'job' AND run = ? AND path > ? AND path < ? ORDER BY path"""
+        return map(tuple, self._db.execute(query, (self.run, after, before)))
+
     def held_twice(self) -> Iterator[Held]:
         """Every report that stands in several documents, or several times in one; in the order of ids, then of paths."""
         query = """

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.batch.accounting import Account, Line, RunOptions, Total, account_of, run_record, total_of
+from pipeline.batch.ahead import Ahead
 from pipeline.batch.discover import InputFile, discover
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.journal import PRIVATE, errors_named, journal_of, opened
@@ -23,6 +24,7 @@ from pipeline.batch.unit import Job, Result
 from pipeline.batch.workers.inline import run_inline
 from pipeline.batch.workers.limits import WorkLimits
 from pipeline.batch.workers.pool import Pool
+from pipeline.batch.workers.process import CAN_FORK
 from pipeline.model.errors import TooManyFailuresError
 from pipeline.model.provenance import Provenance
 from pipeline.read.options import DEFAULT, ReadOptions
@@ -188,14 +190,15 @@ def _run(
     progress = _Progress(ledger, tick, len(files), options.max_failures)
     made_with = fingerprint(options.read, options.profiles, options.limits)
     plan = Plan(ledger, _said_of_files(options, ledger), made_with, options.redo, progress.settled)
-    _convert(plan, files, lambda: _work(profiles, options), options, progress)
-    ledger.set_meta(_SOURCES, plan.said.identity)
-    progress.end()
-    written = not is_assembled(ledger, options.output, said)
-    if written:
-        from pipeline.batch.assemble import assemble  # noqa: PLC0415  # see `_work`
+    with contextlib.closing(Ahead(private)) as ahead:
+        _convert(plan, files, lambda: _work(profiles, options), options, progress, ahead)
+        ledger.set_meta(_SOURCES, plan.said.identity)
+        progress.end()
+        written = not is_assembled(ledger, options.output, said)
+        if written:
+            from pipeline.batch.assemble import assemble  # noqa: PLC0415  # see `_work`
 
-        assemble(ledger, options.output, private, said, two_processes=_count(options) > 1)
+            assemble(ledger, options.output, private, said, two_processes=_count(options) > 1, ahead=ahead)
     return RunResult(total_of(ledger), said, progress.converted, written)
 
 
@@ -233,8 +236,9 @@ def _convert(
     work: Callable[[], Work],
     options: Options,
     progress: _Progress,
+    ahead: Ahead,
 ) -> None:
-    """Convert what the plan says, each result into the ledger as it arrives."""
+    """Convert what the plan says, each result into the ledger as it arrives, and where there are processors into `ahead`."""
     at_work: dict[str, tuple[Planned, float]] = {}
     planned_jobs = plan.jobs(files)
     first = next(planned_jobs, None)
@@ -255,12 +259,16 @@ def _convert(
             pool = ClusterPool(options.cluster, recipe, options.limits, options.workers)
             results = stack.enter_context(pool).run(jobs())
         elif count := _count(options):
+            if count > 1 and CAN_FORK:
+                ahead.begin()
             results = stack.enter_context(Pool(work(), count, options.limits)).run(jobs())
         else:
             results = run_inline(work(), jobs())
         for job, result in results:
             planned, began = at_work.pop(job.path)
             plan.ledger.add_result(job.path, planned.key, result)
+            if at_work:
+                ahead.arrived(plan.ledger, min(at_work))
             progress.done(planned, result, time.monotonic() - began)
 
 
