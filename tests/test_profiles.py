@@ -239,7 +239,7 @@ OWN_LAYOUT = """\
 
 取組一覧
 
-歩こう事業 (健康課)\tやること
+歩こう事業 (健康課)\tうごき
 \t教室を開きます。
 \tふりかえり
 \t教室を5回開きました。
@@ -260,7 +260,7 @@ kind = "heading.projects"
 words = ["取組一覧"]
 [[label]]
 kind = "entry.plan"
-words = ["やること"]
+words = ["うごき"]
 [[label]]
 kind = "entry.final"
 words = ["ふりかえり"]

@@ -21,6 +21,8 @@ _NOTE = "※＊"
 _RANKS = ("■◆▼★", "□◇▽☆", "◎◉", "●►▶", "○〇◯", "・･•", "-*")
 """Bullets from the outermost to the innermost: one of a row may contain those of the rows below it only."""
 _NUMBERED_LABELS = ("measure.", "rating.", "budget.", "entry.other")
+_LABELLED = re.compile("[^ \u3000。、0-9０-９]{0,6}(?:目標|課題|方針|柱)[1１][ \u3000]+[0-9０-９]")
+"""The first goal's mark before a text that begins with a digit (目標1　12隻の船を…)."""
 _COLON = re.compile(r"[^:：]{1,20}[:：)）】]")
 
 
@@ -101,7 +103,7 @@ def extract_goals(rows: Sequence[Row], lines: Sequence[Line], profile: Profile) 
     rows, unread = _told_apart(rows)
     numbered = [_numbered(row) for row in rows]
     pieces = [piece for row in rows for piece in row_pieces(row)]
-    if not any(numbered) and all(split_marker(piece.text) is None for piece in pieces):
+    if not any(numbered) and not any(split_marker(piece.text) or _LABELLED.match(piece.text) for piece in pieces):
         texts = paragraphs([piece for piece in pieces if piece.text[0] not in _NOTE], lines)
         return GoalFields(tuple(RawGoal(None, None, text) for text in texts), figures, (), unread)
     return GoalFields(tuple(_close(_tree(rows, numbered, lines).roots)), figures, (), unread)

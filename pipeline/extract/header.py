@@ -8,7 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.as_of import AsOfLine, find_as_of
 from pipeline.extract.cutting import filled, raw, without_blanks
-from pipeline.extract.header_people import is_head_post, is_heading_word, one_a_line, read_free_heads
+from pipeline.extract.header_people import (
+    is_head_post,
+    is_heading_word,
+    is_introduction,
+    one_a_line,
+    read_free_heads,
+)
 from pipeline.extract.header_units import in_order, is_bare_unit, without_edges
 from pipeline.model.document import Row
 from pipeline.model.issues import Finding
@@ -347,6 +353,7 @@ def _read_free(cell: RawText, found: HeaderFields, profile: Profile, *, alone: b
     heads = read_free_heads(cell, profile)
     if heads:
         found.officers += heads
+        found.labels += [cell] if is_introduction(cell) else []
     elif (dated := _YEAR_BEFORE_UNIT.match(folded)) is not None:
         year, unit = head(cell, dated.end("year")), tail(cell, dated.start("unit"))
         if year is not None and unit is not None and is_bare_unit(unit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.cutting import without_blanks
-from pipeline.model.raw import RawOfficer, RawText, head, tail
+from pipeline.model.raw import RawOfficer, RawText, stretch, tail
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
 from pipeline.text.name_cell import NameCell
@@ -19,6 +19,12 @@ _POST_AND_NAME = re.compile(
     rf"^(?P<post>[^\s:()、。]{{0,18}}?(?:{_HEADS})(?:[ ]?\((?:兼務|事務取扱|心得|職務代理者?)\))?)[ ]?[ :\n][ ]?(?P<name>[^、。:]{{2,30}})$"
 )
 _SPACED_POST = re.compile(r"^(?P<post>(?:[^\s:()、。] ){1,12}長)[ \n]+(?P<name>[^、。:]{2,30})$")
+_INTRODUCED = re.compile(
+    rf"^(?:[^。、:]{{2,12}}[。、!] ?)?(?P<post>[^\s:()、。]{{0,18}}?(?:{_HEADS}))の ?(?P<name>[^、。: ]{{1,8}} [^、。:]{{1,28}}?)(?:です|と申します|でございます)[。!]?$"
+)
+"""The head says who he is: こんにちは。市民部長の山田 太郎です。"""
+_READING = re.compile(r"\([ぁ-ゖァ-ヺー ]+\)")
+"""The reading of a name, whose の is no particle (浅野（あさの））."""
 _DEPUTY = re.compile(r"(?:次長|副部長|補佐|課長|係長)$")
 _NO_NAME = re.compile(
     "目標|方針|宣言|挨拶|あいさつ|報告|評価|施策|事業|組織|達成|状況|年度|計画|課題|使命|体制|一覧|紹介|会議|重点|取組|運営|実行|仕事"
@@ -50,9 +56,10 @@ def read_free_heads(cell: RawText, profile: Profile) -> tuple[RawOfficer, ...]:
         if rest is None:
             return ()
         cell, folded = rest, fold(rest.text)
-    match = _POST_AND_NAME.match(folded) or _SPACED_POST.match(folded)
+    match = _POST_AND_NAME.match(folded) or _SPACED_POST.match(folded) or _INTRODUCED.match(folded)
     if match is not None:
-        post, name = head(cell, match.end("post")), tail(cell, match.start("name"))
+        post = stretch(cell, match.start("post"), match.end("post"))
+        name = stretch(cell, match.start("name"), match.end("name"))
         if post is not None and name is not None and _names_somebody(name.text):
             return (RawOfficer(post, name),)
     if _NO_NAME.search(_behind_post(folded)) or profile.labels.kinds_of(cell.text):
@@ -67,10 +74,15 @@ def read_free_heads(cell: RawText, profile: Profile) -> tuple[RawOfficer, ...]:
     return ()
 
 
+def is_introduction(cell: RawText) -> bool:
+    """Whether a line in which a head is named says nothing else than who he is (市民部長の山田 太郎です。)."""
+    return _INTRODUCED.match(fold(cell.text)) is not None
+
+
 def _behind_post(folded: str) -> str:
     """What stands behind the last post (まちづくり政策部長中村 聡: a department's words are none of a name); the whole where nothing does."""
     last = max((found.end() for found in _ANY_HEAD.finditer(folded)), default=0)
-    return folded[last:] if folded[last:].strip(" )") else folded
+    return _READING.sub("", folded[last:] if folded[last:].strip(" )") else folded)
 
 
 def is_heading_word(value: RawText) -> bool:
@@ -101,7 +113,7 @@ def is_head_post(text: str, *, named: bool = False) -> bool:
 
 
 def _names_somebody(text: str) -> bool:
-    if _NO_NAME.search(fold(text)):
+    if _NO_NAME.search(_READING.sub("", fold(text))):
         return False
     parsed = _parsed(text)
     if parsed is None or parsed.status not in ("person", "vacant", "concurrent"):

@@ -34,7 +34,8 @@ class Caption:
         if len(cells) != 1 or len(cells[0].text) > _LONGEST_CAPTION:
             return False
         folded = fold(cells[0].text)
-        scale = yen_scale(folded) if "円" in folded and "単位" in folded else None
+        # ※予算・決算の単位は千円: what is before the word says of which amounts.
+        scale = yen_scale(folded[folded.index("単位") :].rstrip(" )")) if "円" in folded and "単位" in folded else None
         if scale is None:
             return False
         if len(row.cells) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.cutting import without_blanks
 from pipeline.extract.figure_forms import is_figure
 from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.extract.project_pivot import PIVOT
@@ -20,6 +21,16 @@ _WORDS = ("measure.label", "measure.unit")
 _WORD = re.compile("[ぁ-ゖァ-ヺ一-龠]")
 _TOLD = re.compile("進捗|進行|実績|状況|結果|報告|成果")
 _DIGIT = re.compile("[0-9]")
+_DONE = re.compile("(?:取組み?|取り組み|実施|活動)(?:と|・|及び|とその)(?:成果|実績|結果|報告)")
+"""Over one text without labels such a title says what was done and what came of it."""
+_LONGEST_CLASS = 8
+_CLASS = re.compile(
+    r"[(]?(?:(?:新規|継続|拡充|拡大|充実|強化|縮小|縮減|見直し|改善|廃止|休止|統合|終了|完了|臨時|経常|政策|投資|重点|一般|単年度?|複数年度?)(?:事業|施策|経費|的経費)?"
+    r"|新|継|拡|ハード|ソフト|(?:国庫?|県|都|府|道|市|町|村)?(?:単独?|補助?)(?:事業)?)[)]?"
+)
+"""What a table says of a project beside its name, and no field holds."""
+_NEXT = re.compile("今後|次年度|来年度|翌年度|方向|結果|評価")
+"""Under such a title 拡充 or 廃止 is what was decided, a text of its own."""
 
 
 def are_figures(cells: Sequence[tuple[Column, Cell]]) -> bool:
@@ -68,6 +79,17 @@ def goes_on_with(above: PrintedText, text: RawText) -> bool:
     )
 
 
+def is_class_word(cell: Cell, titled: RawText) -> bool:
+    """Whether a cell under a title that nobody knows only says of which class the project is: 新規, 継続, 拡充.
+
+    >>> [_CLASS.fullmatch(text) is not None for text in ("新規", "継続", "国庫補助", "継続して実施した", "今後は拡充")]
+    [True, True, True, False, False]
+    """
+    if _NEXT.search(titled.text) is not None:
+        return False
+    return len(cell.text) <= _LONGEST_CLASS and _CLASS.fullmatch(without_blanks(fold(cell.text))) is not None
+
+
 def is_time(title_text: str) -> bool:
     """Whether a title is a year, a month or a quarter."""
     return is_month(title_text) or is_year(title_text)
@@ -75,7 +97,10 @@ def is_time(title_text: str) -> bool:
 
 def texts_of(titled: Column) -> tuple[str, ...]:
     """The kinds of text that a title may head."""
-    return tuple(kind for kind in titled.kinds if kind.startswith("entry.")) or ("entry.other",)
+    kinds = tuple(kind for kind in titled.kinds if kind.startswith("entry."))
+    if not kinds and titled.label is not None and _DONE.fullmatch(without_blanks(fold(titled.label.text))) is not None:
+        return ("entry.final",)
+    return kinds or ("entry.other",)
 
 
 def heads_figure(kind: str | None) -> bool:

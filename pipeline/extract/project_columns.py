@@ -13,6 +13,7 @@ from pipeline.extract.project_column_cells import (
     goes_on_with,
     heads_figure,
     holds_no_figure,
+    is_class_word,
     is_time,
     tell_of_quarters,
     texts_of,
@@ -30,6 +31,7 @@ from pipeline.extract.project_stages import parted_by_stage
 from pipeline.extract.project_title_rows import (
     read_general_titles,
     read_lower_titles,
+    read_part_titles,
     read_titles,
     read_titles_by_place,
     read_upper_titles,
@@ -66,6 +68,8 @@ class Columns:
         """Each row of titles printed so far, and the unit of money above its table."""
         self._unknown_titles: list[RawText] = []
         self._titles_row = self._wrapped_row = -2
+        self._are_parts = False
+        """Whether the titles stand over parts of the project that a line above them names."""
         self._is_rest = False
         """Whether the page was turned inside a row: its cells go on with those overleaf."""
 
@@ -101,9 +105,11 @@ class Columns:
         lower = read_lower_titles(titled, row, self._known) if titled else None
         if lower is None and not self._are_again(row) and self.schedule.begins(row):
             return True
-        columns = (read_titles(row, self._known) or read_titles_by_place(row, self._known)) if lower is None else lower
-        if columns is None and not any(not name.in_table for name in self._printed.names):
-            # Where labels or lines name the projects, such titles stand over parts of one.
+        # Where labels or lines name the projects, titles stand over parts of one.
+        by_lines = any(not name.in_table for name in self._printed.names)
+        parts = read_part_titles(row, following, self._known) if by_lines and lower is None else None
+        columns = lower or parts or read_titles(row, self._known) or read_titles_by_place(row, self._known)
+        if columns is None and not by_lines:
             columns = read_general_titles(row, following, self._known)
         if columns is None:
             columns = read_upper_titles(row, following, self._known)
@@ -124,7 +130,9 @@ class Columns:
         titles = without_blanks("|".join(cell.text for cell in cells))
         if divided or {"column.section", "column.entries"} <= set(kinds) or titles_months(row):
             # Titles printed again overleaf part no text.
-            still_open = self._open if titles in self._seen and len(columns) == len(self.columns) else {}
+            again = titles in self._seen and len(columns) == len(self.columns) and parts is None
+            still_open = self._open if again else {}
+            self._are_parts = parts is not None
             self.set(columns, is_titled=any("column.project" in column.kinds for column in columns))
             self._open = still_open
         self._keep_scale(titles)
@@ -246,14 +254,21 @@ class Columns:
                 months.append(cell)
             elif titled.label is not None and self._names_entries(column):
                 label = cell
-            elif titled.label is not None:
-                self._read_text(column, Column(("entry.other",), titled.label), cell)
+            else:
+                self._read_unknown(column, titled, cell)
         if label is not None:
             self._contents.read(label)
         if named_here:
             share_above(cells, printed.names)
             note_shared(cells, above, printed)
         self.schedule.keep_beside(printed.names[-1].text if printed.names else None, months)
+
+    def _read_unknown(self, column: int, titled: Column, cell: Cell) -> None:
+        """A cell under a title that nobody knows: a text of its project, or the class that the project is of."""
+        if titled.label is not None and is_class_word(cell, titled.label):
+            self._printed.keep_beside_name((titled.label, raw(cell)))
+        elif titled.label is not None:
+            self._read_text(column, Column(("entry.other",), titled.label), cell)
 
     def _names_entries(self, column: int) -> bool:
         """Whether the column before the texts holds a label for each of them (区分 | 内容)."""
@@ -267,7 +282,9 @@ class Columns:
         if self._begins_with_label(cell):
             return False
         names, texts = self._printed.names, self._printed.texts
-        fresh = bool(names) and not any(text.row >= names[-1].row and text.group is None for text in texts[-3:])
+        fresh = bool(names) and not any(
+            text.row >= names[-1].row and text.group is None and not text.in_column for text in texts[-3:]
+        )
         return column in self._open or (fresh and names[-1].row == self._printed.row)
 
     def _read_under_entries(self, column: int, titled: Column, label: Cell | None, cell: Cell) -> None:
@@ -337,5 +354,6 @@ class Columns:
         new = self._printed.add_text(titled.kinds, titled.label, text)
         new.year, new.scale = titled.year, titled.scale or self._printed.scale
         new.group = None if is_text else self._printed.row
+        new.owner = len(self._printed.names) - 1 if self._are_parts and not self.is_titled else None
         new.in_column = self.has_projects
         self._open[column] = new

@@ -29,10 +29,13 @@ _BRACKETED = re.compile(
     "【[^【】]{1,20}】|〔[^〔〕]{1,20}〕|《[^《》]{1,20}》|〈[^〈〉]{1,20}〉|＜[^＜＞]{1,20}＞|［[^［］]{1,20}］"
 )
 """What may be a label in brackets."""
+_MARKED = re.compile(r"(?:^|(?<=[。．！？ \u3000]))[■□◆◇●▼▽▶][^ \u3000\n。、：:]{2,14}(?=[ \u3000])")
+"""What may be a label behind a mark, with a blank before its text (■目的 …)."""
+_BEFORE_LABELS = frozenset((*_BRACKETS, *"■□◆◇●▼▽▶"))
 _DASH = re.compile(r"(?:[-－―—–‐−─][ \u3000]+|[▽▼▷▶][ \u3000]*)(?=\S)")
 """A stroke or triangle before a label, as a bullet."""
 _ANGLES = ("＜", "<", "≪")
-_ANGLED = re.compile("[＜<≪](?P<label>[^＜<≪＞>≫]{1,20})[＞>≫][ \u3000]*(?=\\S)")
+_ANGLED = re.compile("(?P<bracket>[＜<≪](?P<label>[^＜<≪＞>≫]{1,20})[＞>≫])[ \u3000]*(?=\\S)")
 """What may be a label in brackets that are no brackets when folded (＜事業の概要＞　…)."""
 _NUMBER_NEXT = re.compile("[ ]*[0-9△▲]")
 
@@ -61,8 +64,14 @@ class Contents:
         """The label at the head of a text, bare or in brackets of any kind."""
         found = self._known.at_head(text, ANY_TEXT)
         if found is None and text[:1] in _ANGLES and (angled := _ANGLED.match(text)) is not None:
-            kinds = self._known.text_kinds(angled["label"])
+            kinds = self._known.text_kinds(angled["label"]) or self._known.text_kinds(angled["bracket"])
             return Label(kinds[0], angled.end()) if kinds else None
+        if found is None and text[:1] in _BEFORE_LABELS:
+            own = (_BRACKETED if text[0] in _BRACKETS else _MARKED).match(text)
+            # A label of the report's own, which no pattern of the vocabulary has.
+            kinds = () if own is None else self._known.text_kinds(own[0])
+            rest = 0 if own is None else len(text) - len(text[own.end() :].lstrip(" \u3000"))
+            return Label(kinds[0], rest) if kinds and rest < len(text) else None
         return found
 
     def kind(self, cell: Cell) -> str | None:
@@ -73,7 +82,7 @@ class Contents:
     def read(self, cell: Cell) -> None:
         """Labels with or without their text, or more text under the label above."""
         text = raw(cell)
-        if text.pieces[0].text[0] in _BRACKETS and (bracketed := self._bracketed_parts(text)):
+        if text.pieces[0].text[0] in _BEFORE_LABELS and (bracketed := self._bracketed_parts(text)):
             for part in [part for one in bracketed for part in self._label_parts(one)]:
                 self._read_part(part)
             return
@@ -81,11 +90,12 @@ class Contents:
             self._read_part(part)
 
     def _bracketed_parts(self, text: RawText) -> list[RawText]:
-        """`【取組内容】…【実績】…` run on in one cell → a part for each label with its text; nothing where no two labels stand."""
+        """`【取組内容】…【実績】…`, `■目的 … ■成果 …` run on in one cell → a part for each label with its text; nothing where no two labels stand."""
         printed = text.text
         if printed.count(printed[0]) < 2:
             return []
-        found = [match for match in _BRACKETED.finditer(printed) if self._known.text_kinds(match[0])]
+        form = _BRACKETED if printed[0] in _BRACKETS else _MARKED
+        found = [match for match in form.finditer(printed) if self._known.text_kinds(match[0])]
         if len(found) < 2 or found[0].start() > 0 or all(printed[match.start() - 1] == "\n" for match in found[1:]):
             # Labels at the beginning of lines are no matter of brackets.
             return []

@@ -46,6 +46,9 @@ def label_pairs(cells: Sequence[Cell], labels: Labels, lead: Column | None = Non
     at = [index for index in shown if _is_label(_titled(cells[index], labels, lead))]
     if len(at) == len(shown):
         return ()
+    if len(shown) > 2 and len(shown) % 2 == 0 and set(at) > set(shown[::2]) and shown[0] == 0:
+        # 担当課 | 甲課 | 期限 | 年度末: a value that is printed as some label is.
+        at = shown[::2]
     pairs = []
     for place, (index, end) in enumerate(zip(at, [*at[1:], len(cells)], strict=True)):
         values = [cell for cell in cells[index + 1 : end] if cell.pieces]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model.raw import RawExtra, RawText
+from pipeline.model.raw import RawExtra, RawText, joined
 
 
 @dataclass(slots=True)
@@ -75,6 +76,10 @@ class Printed:
         name = PrintedName(self.row, text, in_table)
         self.names.append(name)
         return name
+
+    def keep_beside_name(self, texts: Sequence[RawText]) -> None:
+        """What stands beside the last name, and no field of its project holds: it is kept with the name."""
+        self.kept.append(RawExtra(self.names[-1].text if self.names else None, (joined(texts),)))
 
     def add_text(self, kinds: tuple[str, ...], label: RawText, *parts: RawText) -> PrintedText:
         """A new label stands on this row."""

@@ -19,6 +19,7 @@ from pipeline.extract.project_titles import Column, title
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawText, joined
 from pipeline.profiles.labels import TEXT_FAMILIES, Labels
+from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.sections import section_key
 
@@ -204,7 +205,9 @@ class RowReader:
             return
         if pair.value is None or kind.startswith("entry."):
             text = printed.add_text(pair.label.kinds, label)
-            if pair.value is not None:
+            if pair.value is not None and self._known.text_kinds(pair.value.text):
+                text.parts.append(raw(pair.value))  # 期限 | 年度末: a value that is printed as some label is
+            elif pair.value is not None:
                 self._contents.read(pair.value)
         else:
             text = self._contents.read_labelled(pair.label.kinds, label, raw(pair.value))
@@ -278,7 +281,8 @@ class RowReader:
                 self._contents.read(first)
             elif self._names_labelled and any(cell.pieces for cell in rest):
                 # A label that nobody knows, in a block whose project is named by a label of its own.
-                self.printed.add_text(("entry.other",), raw(first))
+                told = told_by_words(first.text) if rest[0].text.endswith(SENTENCE_END) else None
+                self.printed.add_text((told or "entry.other",), raw(first))
             elif self._is_section_column(first, rest):
                 # A column of sections before the names.
                 self._read_name(rest[0], rest[1:])

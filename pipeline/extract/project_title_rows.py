@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.figure_forms import is_figure
@@ -20,11 +21,17 @@ from pipeline.extract.project_titles import (
     title_kinds,
 )
 from pipeline.model.document import Cell, Row
+from pipeline.profiles.headings import general_kind
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
+from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
 _STAGES = ("entry.plan", "entry.midterm", "entry.final")
+_BESIDE_STAGES = (*_STAGES, "entry.outline", "budget.")
+_ENDS_OF_NAMES = ("事業", "取組", "取組み", "取り組み", "施策", "業務", "項目")
+_LEAST_TITLES, _LEAST_KNOWN = 4, 3
+_IN_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?.{0,2}", re.DOTALL)
 _NAME_TITLE = re.compile("(?:主な|重点|主要)?(?:取組み?|取り組み|施策|項目|業務)")
 """What may title names as well as texts or goals (取組, 重点項目)."""
 
@@ -32,17 +39,47 @@ _NAME_TITLE = re.compile("(?:主な|重点|主要)?(?:取組み?|取り組み|�
 def read_titles(row: Row, labels: Labels) -> tuple[Column, ...] | None:
     """A row of titles with a column for the names of projects → its columns; None: it is no such row.
 
-    Every filled cell is short and no sentence; two of them at least are known. A title that nobody knows
+    Every filled cell is short and no sentence; two of them at least are known. Where no known word titles the names,
+    general words in the first column do (経営課題への取組). A title that nobody knows
     heads texts of no known kind.
     """
     cells = filled(row)
-    if len(cells) < 2 or not any(_titles_names(cell.text, labels) for cell in cells):
+    if len(cells) < 2:
+        return None
+    named = any(_titles_names(cell.text, labels) for cell in cells)
+    if not named and not _is_general_name(row, labels):
         return None
     columns = _with_goals([title(cell, labels) for cell in row.cells])
+    if not named:
+        columns = (Column(("column.project",), columns[0].label), *columns[1:])
     known = [column for column in columns if column.kinds]
     if not any("column.project" in column.kinds for column in known) or len(known) < 2:
         return None
-    return columns if all(is_short(cell) for cell in cells) else None
+    if not all(is_short(cell) for cell in cells):
+        return None
+    # Beside the title of one stage another heads a stage, too; alone it may stand over labels of its own.
+    return _told(columns) if any((column.kind or "").startswith(_BESIDE_STAGES) for column in columns) else columns
+
+
+def _is_general_name(row: Row, labels: Labels) -> bool:
+    """Whether the first title of four or more is general words for what is done, beside known titles of texts."""
+    cells = filled(row)
+    if len(cells) < _LEAST_TITLES or not row.cells[0].pieces or title_kinds(row.cells[0].text, labels):
+        return False
+    if general_kind(row.cells[0].text) != "projects" or not row.cells[0].text.endswith(_ENDS_OF_NAMES):
+        return False
+    known = [kind for cell in cells[1:] for kind in title_kinds(cell.text, labels)[:1]]
+    return len(known) >= _LEAST_KNOWN and any(kind.startswith(_STAGES) for kind in known)
+
+
+def _told(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns of a title row, where a title that nobody knows heads the kind of text that its words speak of."""
+    return tuple([
+        replace(column, kinds=(told,))
+        if not column.kinds and column.label is not None and (told := told_by_words(column.label.text)) is not None
+        else column
+        for column in columns
+    ])  # fmt: skip
 
 
 def _with_goals(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -104,19 +141,47 @@ def read_general_titles(row: Row, following: Row | None, labels: Labels) -> tupl
     if not all(is_short(cell) for cell in cells):
         return None
     columns = [title(cell, labels) for cell in row.cells]
+    at = next((at for at, column in enumerate(columns) if column.label is not None and not column.kinds), len(columns))
+    columns = [*columns[: at + 1], *_told(columns[at + 1 :])]
     texts = [at for at, column in enumerate(columns) if (column.kind or "").startswith(_STAGES)]
     if len({columns[at].kind for at in texts}) < 2:
         return None
-    at = next((at for at, column in enumerate(columns) if not column.kinds), len(columns))
     if at > texts[0] or any("column.project" in column.kinds for column in columns):
         return None
     name, below = following.cells[at].text, [following.cells[text].text for text in texts]
-    if not name or name[0] in "(（[【" or labels.kinds_of(name) or looks_like_section(name):
+    if not name or _IN_BRACKETS.fullmatch(name) is not None or labels.kinds_of(name) or looks_like_section(name):
         return None
     if looks_complete(row.cells[at].text) or any(labels.kinds_of(text) or is_figure(text) for text in below if text):
         return None
     columns[at] = Column(("column.project",), columns[at].label)
     return tuple(columns)
+
+
+def read_part_titles(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:
+    """A row of titles of a project's texts and figures below the line that names it (現状 | 目標 | 取組内容); None: it is no such row.
+
+    Every cell is the title of a text or a figure, two at least of texts of different words, and below them stand
+    sentences.
+    """
+    cells = filled(row)
+    if len(cells) < 2 or len(cells) != len(row.cells) or following is None or len(following.cells) != len(row.cells):
+        return None
+    if not all(is_short(cell) for cell in cells) or len({cell.text for cell in cells}) < len(cells):
+        return None
+    columns = _told([_as_plan(title(cell, labels)) for cell in cells])
+    if not all((column.kind or "").startswith(("entry.", *FIGURE_FAMILIES)) for column in columns):
+        return None
+    told = [at for at, column in enumerate(columns) if any(kind.startswith("entry.") for kind in column.kinds)]
+    if len(told) < 2 or not any("。" in following.cells[at].text for at in told):
+        return None
+    return None if any(labels.kinds_of(cell.text) for cell in filled(following)) else columns
+
+
+def _as_plan(column: Column) -> Column:
+    """主な取組, which titles names elsewhere, heads what is to be done where a line names the project."""
+    if column.kind != "column.project" or column.label is None or "取" not in column.label.text:
+        return column
+    return replace(column, kinds=column.kinds[1:] or ("entry.plan",))
 
 
 def _titles_names(text: str, labels: Labels) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract.cutting import raw, without_blanks
 from pipeline.extract.project_schedule import is_month
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText, head, joined, tail
+from pipeline.profiles.grade_words import speaks_of_grade
 from pipeline.profiles.labels import FIGURE_FAMILIES, FISCAL_YEAR, Labels
 from pipeline.text.fold import fold
 from pipeline.text.money import yen_scale
@@ -122,7 +123,7 @@ def title_kinds(text: str, labels: Labels) -> tuple[str, ...]:
     """The kinds that a title may have: of a column, of a text, of a figure; a heading of projects titles their names."""
     kinds = labels.kinds_of(text)
     if not kinds:
-        return ()
+        return ("rating.result",) if speaks_of_grade(text) else ()
     columns = tuple(kind for kind in kinds if kind.startswith("column.") and not kind.startswith("column.sta"))
     texts = labels.text_kinds(text)
     if not columns and not texts:
@@ -168,7 +169,9 @@ def divided(parent: Column | None, child: Column, cell: Cell) -> Column:
     elif (time := _time(cell)) is not None and stage is not None:
         kinds, label = (time,), joined((parent.label, label))
     elif is_year(cell.text):
-        return replace(parent, year=child.label, over=parent.over)
+        # 年次計画 over R6年度, R7年度: the texts are those of a year, which their label names.
+        of_year = (parent.kind or "").startswith("entry.")
+        return replace(parent, label=joined((parent.label, label)) if of_year else parent.label, year=child.label)
     elif is_month(cell.text):
         # 進捗状況 over 第1四半期: which stage of the year each is the words do not say.
         return Column((), label, year, scale, parent.label)

@@ -11,6 +11,8 @@ from typing import cast
 from pipeline.extract.attribution import attribute
 from pipeline.extract.cutting import raw
 from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
+from pipeline.extract.project_forms import form_labels
+from pipeline.extract.project_inner_labels import inner_labels
 from pipeline.extract.project_names import cut_sections, split_name
 from pipeline.extract.project_printed import PrintedName, PrintedText
 from pipeline.extract.project_rows import RowReader
@@ -55,16 +57,18 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     `staffed` are the comparison keys of the sections in the staffing table, which tell a section in brackets after a
     name from a bracket that belongs to the name.
     """
-    reader = RowReader(profile.labels, staffed)
-    printed = reader.printed
     rows, numbers = _without_lead([row for segment in segments for row in segment.rows])
-    turned = upright(whole_rows(rows, profile.labels), profile.labels)
+    own_labels = form_labels(rows, profile.labels)
+    labels = profile.labels.with_own({**inner_labels(rows, profile.labels), **own_labels})
+    reader = RowReader(labels, staffed)
+    printed = reader.printed
+    turned = upright(whole_rows(rows, labels), labels)
     rows = turned.rows
     printed.labels += numbers + turned.heads
     for row, following in zip_longest(rows, rows[1:]):
         reader.read(row, following)
     settle(printed.texts)
-    owners = _owners(printed.texts, printed.names)
+    owners = _owners(printed.texts, printed.names, in_forms=bool(own_labels))
     own: list[list[PrintedText]] = [[] for _ in printed.names]
     entries: list[list[RawEntry]] = [[] for _ in printed.names]
     orphans: list[RawExtra] = []
@@ -176,12 +180,25 @@ def _heads_labels(texts: Sequence[PrintedText], number: int) -> bool:
     return not text.parts and number + 1 < len(texts) and texts[number + 1].row == text.row
 
 
-def _owners(texts: Sequence[PrintedText], names: Sequence[PrintedName]) -> _Owners:
-    """Each text → its project, by the structure of the block; a figure goes with the text that it stands below."""
+def _owners(texts: Sequence[PrintedText], names: Sequence[PrintedName], *, in_forms: bool) -> _Owners:
+    """Each text → its project, by the structure of the block; a figure goes with the text that it stands below.
+
+    In forms of one project each (`in_forms`) a text belongs to the form it stands in.
+    """
     by_row = _printed_owners(texts, names)
     entries = [number for number, text in enumerate(texts) if text.kind.startswith("entry.")]
-    if all(_is_beside_name(texts[number], by_row[number], names) for number in entries) and (
-        all(texts[number].in_column for number in entries) or _have_several([by_row[number] for number in entries])
+    beside = all(_is_beside_name(texts[number], by_row[number], names) for number in entries)
+    owned = bool(entries) and all(texts[number].owner is not None for number in entries)
+    if (
+        in_forms
+        or owned
+        or (
+            beside
+            and (
+                all(texts[number].in_column for number in entries)
+                or _have_several([by_row[number] for number in entries])
+            )
+        )
     ):
         # Each text stands in the row of a name: in what order is the titles' matter.
         return _Owners(tuple([(text, at, at, False) for text, at in zip(texts, by_row, strict=True)]), ambiguous=False)

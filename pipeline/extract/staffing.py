@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.extract.as_of import find_as_of
 from pipeline.extract.cutting import filled, raw
 from pipeline.extract.staffing_fields import StaffingFields, settle_totals, staff_value, total_label
+from pipeline.extract.staffing_heads import with_heads
 from pipeline.extract.staffing_lines import line_titles, read_line
 from pipeline.extract.staffing_nested import one_level
 from pipeline.extract.staffing_rows import is_post, read_row
@@ -90,6 +91,7 @@ def _end_of_table(rows: Sequence[Row], start: int, profile: Profile) -> int:
 def _read_table(
     titles: Titles, rows: Sequence[Row], found: StaffingFields, profile: Profile, department: str | None
 ) -> None:
+    titles = with_heads(titles, rows)
     found.labels += titles.known
     for label in titles.labels:
         dated = find_as_of(label)

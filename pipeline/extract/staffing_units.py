@@ -16,14 +16,17 @@ from pipeline.text.names import parse_name_cell
 from pipeline.text.section_posts import split_post
 from pipeline.text.sections import looks_like_section
 
-_BULLET = re.compile(r"^[ ・○〇◯●◎◇◆□■*-]+")
+_BULLET = re.compile(r"^(?:[ ・○〇◯●◎◇◆□■*-]+|(?:[0-9]{1,2}[.、 ]|\([0-9]{1,2}\)|[①-⑳]) *(?=[^0-9 ]))")
 _COUNT = re.compile(
     r"[ :]*(?:(?P<bracket>\()[ ]?(?:職員数?|人員|計)?[ :]*|(?<=[ :)])(?:職員数?|人員|計)?[ :]*)"
     r"(?P<count>[0-9][0-9,.]*[ ]?(?P<unit>[人名]?))[ ]?(?(bracket)\))$"
 )
+_COUNT_BEHIND = re.compile(r"[、,・ ]+(?:職員数?|人員|計)?[ :]*(?P<count>[0-9][0-9,.]*[ ]?[人名])[ ]?(?=\)$)")
+"""The number of staff behind the head, in one bracket with it: （課長 山田 太郎、35名）."""
 _BREAKDOWN = re.compile(r"[ :]*\((?P<inside>[^()]*[0-9][^()]*)\)$")
 _PART = re.compile(r"(?P<label>[^0-9、,・:]{1,20}?)[ :]*(?P<count>[0-9]+(?:\.[0-9]+)?[ ]?[人名]?)(?:[、,・ ]+|$)")
 _NUMBERS = re.compile(r"(?:[ ]+(?:[0-9][0-9,.]*[人名]?|[-－―—–]))+$")
+_POST_INSIDE = re.compile(r"\([^ ():]{0,12}(?:長|主幹|参事|監)[ :]")
 _POST = re.compile(r"^\(?(?P<post>[^ ():]{0,12}(?:長|主幹|参事|監))(?:[ :]+|$)")
 _LONGEST = 60
 
@@ -79,6 +82,9 @@ def _staff(
     single = _COUNT.search(folded)
     if single is not None and (single["unit"] or not single["bracket"]):
         return single.start(), stretch(text, single.start("count"), single.end("count")), (), ()
+    behind = _COUNT_BEHIND.search(folded)
+    if behind is not None and _POST_INSIDE.search(folded, 0, behind.start()) is not None:
+        return behind.start(), stretch(text, behind.start("count"), behind.end("count")), (), ()
     inside = _BREAKDOWN.search(folded)
     if inside is not None and (parts := _parts(text, folded, inside.span("inside"), profile)) is not None:
         return inside.start(), parts[0], parts[1], ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.model.ids import stable_id
@@ -17,6 +18,8 @@ from pipeline.text.enumerators import split_marker
 from pipeline.text.sections import parse_section
 
 _MARKS = "【】《》≪≫〈〉＜＞<>〔〕■□◆◇●○◎▼▽★☆ "
+_BEFORE_YEAR = re.compile("[0-9]{1,2}[ \u3000]+(?=[12][0-9]{3}年)|[0-9]\u3000(?=年度の)")
+"""A heading's number and a blank before a year in digits (3　2014年度の運営方針) or 年度の (4　年度の総括), where it could be part of the number."""
 _STATUSES: tuple[ReportStatus, ...] = ("final", "midterm", "plan")
 
 
@@ -96,6 +99,8 @@ def _policies(raw: RawReport, notes: Notes) -> tuple[Policy, ...]:
 def _heading(label: RawText) -> str:
     """A heading without the marks round it and the number before it (`２．基本方針` → 基本方針)."""
     printed = label_of(label).strip(_MARKS)
+    if (number := _BEFORE_YEAR.match(printed)) is not None:
+        return printed[number.end() :]
     marker = split_marker(printed)
     rest = "" if marker is None or marker.kind == "label" else printed[marker.rest_start :].strip(_MARKS)
     return rest or printed

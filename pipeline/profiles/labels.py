@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 from collections.abc import Mapping, Sequence
@@ -24,10 +25,15 @@ _STANDS_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "{begin}": ("年度当初", "年度初め", "当初", "期首"),
         "{mid}": ("上半期", "上期", "前期", "中間", "中間時点", "中間期", "9月末", "9月末時点", "10月末", "年度中間"),
         "{end}": ("年度末", "年度末時点", "期末", "最終", "3月末", "3月末時点", "年間", "1年間", "通年", "通期", "下半期", "下期", "後期"),
+        "{head}": ("部長", "局長", "部局長", "本部長", "所属長", "部長等"),
+        "{told}": ("取組", "取組み", "取り組み", "取組内容", "取組の内容", "内容", "実施内容", "計画", "事業内容", "事業の内容", "事業"),
+        "{and}": ("と", "・", "及び", "や"),
+        "{became}": ("成果", "実績", "結果", "報告", "実施状況", "振り返り"),
         "{doing}": ("事業", "取組", "取組み", "取り組み", "施策", "業務"),
     }
 )  # fmt: skip
-"""What the placeholders for several plain words stand for: the beginning, the middle and the end of the year, what is done."""
+"""What the placeholders for several plain words stand for: the beginning, the middle and the end of the year, what is done, and in a
+title over all texts of a project what is told of it, and what became of it."""
 
 GENERIC = "generic"
 """The id of reading by the vocabulary alone."""
@@ -100,7 +106,7 @@ _HEAD_FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 BLOCKS = ("header", "staffing", "policy", "goals", "projects")
 
-_OUTER_MARKS = " 【】[]〔〕《》〈〉<>■□◆◇●○◎▼▽★☆・:→*#=-_"
+_OUTER_MARKS = " 【】[]〔〕《》〈〉<>■□◆◇●○〇◯◎▼▽▲△▶►❖❑◈★☆・:→*#=-_~～"
 _STROKES = frozenset("-－―—–−─")
 _LEADING_NUMBER = re.compile(
     r"(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠])|第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"
@@ -118,7 +124,7 @@ _TIME_INSIDE = re.compile(r"(?<=[^ ])[ ]?\((?=[^()]*[月日期])[^()]{2,12}\)[ ]
 """A remark on the time inside a label."""
 _PARTED = re.compile("[): →]")
 """One of these stands between a label and the text that it heads."""
-_BEFORE_HEAD = re.compile("[(■□◆●○◎・ ]*(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠]))?")
+_BEFORE_HEAD = re.compile("[(■□◆◇●○〇◯◎▼・ ]*(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠]))?")
 _BEHIND_HEAD = r"(?P<remark>[ ]?\([^()]{1,20}\))?(?:\)[ :]*|[ ]?[:→]+[ ]?|[ ]+(?!を))(?=\S)"
 _YEAR_BEGINS = "平令昭大HRSTM12今本当"
 """The characters that a printed year may begin with, for `FISCAL_YEAR` and `YEAR`."""
@@ -137,6 +143,8 @@ def label_key(text: str) -> str:
     """
     if "{" in text:
         text = text.replace("{fy}", "$fy").replace("{year}", "$year")
+    if text[:1] == "【" and text[-1:] == "】":
+        text = text[1:-1]  # folded, these are round brackets, perhaps with others inside
     folded = fold(text).strip(_OUTER_MARKS)
     if (number := _LEADING_NUMBER.match(folded)) is not None:
         folded = folded[number.end() :].strip(_OUTER_MARKS)
@@ -207,6 +215,14 @@ class Labels:
             prefix: functools.lru_cache(maxsize=8192)(functools.partial(self._find_at_head, prefix))
             for prefix in _HEAD_FAMILIES
         }
+
+    def with_own(self, own: Mapping[str, tuple[str, ...]]) -> Labels:
+        """These labels and those that a report shows to be its own (宣言1, …): a cell's whole text → its kinds."""
+        if not own:
+            return self
+        known = copy.copy(self)
+        known.kinds_of = functools.lru_cache(maxsize=8192)(lambda text: own.get(text) or self.kinds_of(text))
+        return known
 
     def _head_patterns(self, prefix: str, first: str) -> tuple[re.Pattern[str], ...]:
         """The patterns of the labels of a family at the head of a text, for its first character.

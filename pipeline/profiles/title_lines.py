@@ -25,6 +25,8 @@ _NO_DEPARTMENT = re.compile(
     r".*(?:役所|役場)|.*[0-9元]年.*|(?:各|全)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
 )
 """部局の基本方針 on a cover names no department."""
+_EACH = re.compile(r"(?<=[部局院署])(?:の|内)?各(?:課|室|課室|所属|部署)$")
+"""市民部 各課の目標: what each of its sections aims at is the department's report."""
 _PLACE = re.compile(
     r"^[(「『]?(?P<place>\S{1,8}[市町村区県都府])(?:役所|役場|庁)?[)」』]?[ ]+(?=\S)|^\S{1,8}[市町村区県都府](?=(?:平成|令和|昭和|[HRS][0-9 ]|20[0-9]{2}))"
 )
@@ -51,6 +53,7 @@ _BEHIND = re.compile(
 )
 """The department behind a title, parted by a blank only or in brackets."""
 _YEAR_BEFORE = re.compile(rf"{_YEARS}の?")
+_YEAR_INSIDE = re.compile(rf"{FISCAL_YEAR}の?")
 _LEAD = re.compile(
     r"(?P<department>[^「『()」』:。、0-9]{1,18}?(?:部|局|本部|事務局|委員会|支所|病院|消防|庁|区))(?:長)?の?(?P<rest>[^。:「」]{2,24})"
 )
@@ -73,7 +76,7 @@ _PAPERS = (
 )
 """What a report calls itself, behind general words (重点事業評価シート)."""
 _OF_REPORTS = frozenset(
-    ["方針", "目標", "課題", "約束", "使命", "施策", "取組", "取組み", "取り組み", "計画", "実績", "成果", "結果", "評価", "事業", "業務", "達成状況", "進捗状況", "取組状況", "実施状況"]
+    ["方針", "目標", "課題", "約束", "使命", "施策", "取組", "取組み", "取り組み", "仕事", "しごと", "計画", "実績", "成果", "結果", "評価", "事業", "業務", "達成状況", "進捗状況", "取組状況", "実施状況"]
 )  # fmt: skip
 
 
@@ -125,7 +128,7 @@ def read_title(text: str, profile: Profile) -> TitleLine | None:
         if match is None:
             continue
         whole = True
-        named = match.groupdict().get("department")
+        named = _EACH.sub("", match.groupdict().get("department") or "") or None
         if named is not None and not _NO_DEPARTMENT.fullmatch(named):
             return TitleLine(named, "full")
     if whole:
@@ -151,12 +154,21 @@ def _general_title(folded: str, text: str, profile: Profile) -> TitleLine | None
         return None
     place = _PLACE.match(folded)
     key = "".join((folded if place is None else folded[place.end() :]).split())
-    match = _GENERAL.fullmatch(key) if len(key) <= LONGEST_TITLE else None
-    if match is None or not (match["year"] or match["later"] or match["last"]):
+    match = _general_match(key) if len(key) <= LONGEST_TITLE else None
+    if match is None:
         return _general_before(folded if place is None else folded[place.end() :])
     if _NO_DEPARTMENT.fullmatch(match["department"]) or not _names_report(match["rest"]):
         return None
     return TitleLine(match["department"], "full")
+
+
+def _general_match(key: str) -> re.Match[str] | None:
+    """A line's key → its year, department and rest; a year among the other words (市民部重点プラン 2021年度実施状況) is left out."""
+    match = _GENERAL.fullmatch(key)
+    if match is not None and (match["year"] or match["later"] or match["last"]):
+        return match
+    inside = _YEAR_INSIDE.search(key)
+    return None if inside is None else _GENERAL.fullmatch(key[: inside.start()] + key[inside.end() :])
 
 
 def _general_before(folded: str) -> TitleLine | None:

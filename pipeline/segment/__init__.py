@@ -14,6 +14,7 @@ from pipeline.profiles.profile import Profile
 from pipeline.profiles.title_lines import looks_like_contents, read_title
 from pipeline.segment.among_projects import goals_over_tables, with_signature
 from pipeline.segment.blocks import as_goals, blocks_of
+from pipeline.segment.chapters import with_chapters
 from pipeline.segment.furniture import is_page_head, without_page_numbers, without_running_lines
 from pipeline.segment.rows import bare_key, header_department, is_staffing_header
 from pipeline.segment.section_forms import with_tables
@@ -160,7 +161,7 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
     own = [row for row in rows if not row.row.is_note] if notes else rows
     first = sum(id(row) in lead for row in own[: len(lead)])
     blocks = as_goals(tuple(blocks_of(own, profile, name, first)), profile)
-    blocks = with_tables(with_signature(goals_over_tables(blocks, profile)), profile)
+    blocks = with_chapters(with_tables(with_signature(goals_over_tables(blocks, profile)), profile))
     segments = (*blocks, Segment("note", None, notes)) if notes else blocks
     return ReportSegments(title, department, segments, years)
 

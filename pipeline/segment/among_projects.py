@@ -1,4 +1,4 @@
-"""A block of projects → the goals over its tables (重点目標と取組), and a letter's signature → the header it belongs to."""
+"""A block of projects → the goals over its tables or lists (重点目標と取組), and a letter's signature → the header it belongs to."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.model.document import Row
 from pipeline.model.segments import Segment
 from pipeline.profiles.profile import Profile
+from pipeline.segment.goals_over_lines import goals_over_lines
 from pipeline.segment.rows import is_project_header
 from pipeline.segment.tables import is_caption
 from pipeline.segment.views import View, views_of
@@ -23,6 +24,14 @@ _SIGNED = re.compile(
 _NO_NAME = re.compile(r"[はがをにでへ](?:[ ]|$)|です|ます")
 _LETTERS = ("message", "policy")
 _MOST_SIGNERS = 4
+_MOST_CLOSING = 8
+_END = ("以上", "以 上")
+_LONGEST_SIGNED = 34
+_DAY = re.compile(
+    r"(?:(?:平成|令和) ?(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2}) ?年 ?[0-9]{1,2} ?月 ?(?:[0-9]{1,2} ?日|吉日)?"
+)
+_CONTACT = re.compile(r"\((?:担当|問い?合わせ先?|連絡先|文責|事務担当)[^()]{2,30}\)")
+_MAYOR = re.compile(r"(?:\S{1,10})?[市町村区都道府県](?:長|知事)(?:[ ]*:[ ]*|[ ]+)[^、。:0-9]{2,14}")
 _LABEL_REACH = 14
 _GOAL_LABEL = re.compile(r"目標|課題")
 
@@ -30,7 +39,8 @@ _GOAL_LABEL = re.compile(r"目標|課題")
 def goals_over_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Segment, ...]:
     """Blocks of a report, with the goals of a block `重点目標と取組` in a block of their own.
 
-    Each goal is a marked line, perhaps wrapped, right above the titles of the table of its projects.
+    Each goal is a marked line, perhaps wrapped, right above the titles of the table of its projects or the first of the
+    lines that name them.
     """
     known = any(one.kind == "goals" for one in segments)
     found: list[Segment] = []
@@ -55,6 +65,8 @@ def _goals(segment: Segment, profile: Profile) -> list[Row]:
     if not _speaks_of_goals(segment) and not any(_begins_with_goal(row) for row in segment.rows):
         return []
     views = views_of(segment.rows, profile)
+    if all(view.row.table is None and view.text is not None for view in views):
+        return goals_over_lines([view.row for view in views])
     labelled = _labelled_goals(views, profile)
     if labelled or not _speaks_of_goals(segment):
         return labelled
@@ -107,19 +119,63 @@ def is_goal_row(view: View) -> bool:
 
 
 def with_signature(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Blocks of a report, with the lines that sign a letter (市民部長 山田 太郎) in its header."""
+    """Blocks of a report, with the lines that sign a letter or the whole paper (市民部長 山田 太郎) in its header."""
     signed: list[Row] = []
     found: list[Segment] = []
+    closing = _closing(segments[-1].rows) if segments else ()
+    if closing:
+        segments = (*segments[:-1], replace(segments[-1], rows=segments[-1].rows[: -len(closing)]))
+        signed += [row for row in closing if _is_signed(row)]
     for one in segments:
         own = _signatures(one.rows) if one.kind in _LETTERS else ()
         signed += own
         found.append(replace(one, rows=tuple([row for row in one.rows if row not in own])) if own else one)
-    if not signed:
+    if not signed and not closing:
         return tuple(segments)
+    if others := tuple([row for row in closing if not _is_signed(row)]):
+        found.append(Segment("extra", None, others))
     header = next((one for one in found if one.kind == "header"), None)
     if header is None:
         return (Segment("header", None, tuple(signed)), *found)
     return tuple(replace(one, rows=(*one.rows, *signed)) if one is header else one for one in found)
+
+
+def _closing(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The lines that close a paper: 以上, or its day, the mayor and the heads, below a table; () where no head signs."""
+    own = list(itertools.takewhile(_closes, rows[::-1]))[::-1]
+    if len(own) == len(rows) or len(own) > _MOST_CLOSING:
+        return ()
+    if any(_signed_text(row) in _END for row in own):
+        return tuple(own)
+    if not any(_is_signed(row) for row in own):
+        return ()
+    above = rows[: -len(own)]
+    last = next((row.table for row in reversed(above) if row.table is not None), None)
+    # A table that ends in such a row is one of people.
+    return tuple(own) if last is not None and all(row.table != last for row in own) else ()
+
+
+def _closes(row: Row) -> bool:
+    """Whether a line is a day, 以上, whom to ask, a mayor's name or a head's."""
+    folded = _signed_text(row)
+    if any(pattern.fullmatch(folded) is not None for pattern in (_DAY, _MAYOR, _CONTACT)):
+        return True
+    return folded in _END or _is_signed(row)
+
+
+def _is_signed(row: Row) -> bool:
+    """Whether a line, which a text file may have cut in two at its blanks, is a post and a name."""
+    folded = _signed_text(row)
+    return bool(folded) and _SIGNED.fullmatch(folded) is not None and _NO_NAME.search(folded) is None
+
+
+def _signed_text(row: Row) -> str:
+    """The text of a line of at most two cells, of one line each; "" for any other row."""
+    cells = [cell for cell in row.cells if cell.pieces]
+    if not 1 <= len(cells) <= 2 or any(len(cell.pieces) > 1 for cell in cells):
+        return ""
+    text = " ".join([cell.text for cell in cells])
+    return fold(text).strip() if len(text) <= _LONGEST_SIGNED else ""
 
 
 def _signatures(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -134,7 +190,7 @@ def _signatures(rows: Sequence[Row]) -> tuple[Row, ...]:
 def is_signature(row: Row) -> bool:
     """Whether a row holds nothing but a post and a name (市民部長 山田 太郎)."""
     cells = [cell for cell in row.cells if cell.pieces]
-    if len(cells) != 1 or len(cells[0].pieces) != 1 or len(text := cells[0].text) > 34:
+    if len(cells) != 1 or len(cells[0].pieces) != 1 or len(text := cells[0].text) > _LONGEST_SIGNED:
         return False
     folded = fold(text).strip()
     return _SIGNED.fullmatch(folded) is not None and _NO_NAME.search(folded) is None

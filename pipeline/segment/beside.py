@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
+from pipeline.profiles.headings import general_kind
 from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View
 from pipeline.text.enumerators import parse_enumerator, split_marker
@@ -30,7 +31,7 @@ def inline_heading(view: View, profile: Profile) -> tuple[_Found, Row] | None:
     if not first.pieces:
         return None
     if len(view.filled) > 1:
-        kind = profile.labels.kind_of(first.text, "heading.")
+        kind = profile.labels.kind_of(first.text, "heading.") or _general_policy(view)
         if kind is None or (kind not in _BESIDE and not (kind == "heading.goals" and _states_goals(rest))):
             return None
         if any(cell.pieces and profile.labels.kinds_of(cell.text) for cell in rest):
@@ -47,6 +48,15 @@ def inline_heading(view: View, profile: Profile) -> tuple[_Found, Row] | None:
     piece = first.pieces[0]
     heading, text = piece.cut(0, match.end()), piece.cut(match.end())
     return (kind.removeprefix("heading."), RawText((heading,))), replace(row, cells=(Cell((text,)), *rest))
+
+
+def _general_policy(view: View) -> str | None:
+    """The kind of the general words (現状の認識) in a first cell with sentences beside it."""
+    first, text = view.filled[0].text, view.filled[1].text
+    if len(view.filled) != 2 or view.row.table is None or text[-1] != "。":
+        return None
+    kind = f"heading.{general_kind(first)}"
+    return kind if kind in POLICIES else None
 
 
 def _states_goals(cells: Sequence[Cell]) -> bool:

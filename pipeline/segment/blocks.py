@@ -65,7 +65,9 @@ def blocks_of(
             and numbers.goes_on(view, own, strictly=in_projects)
             and not (in_projects and _over_figures(views, index + 1, profile))
         ):
-            found, rest = ("extra", RawText(view.row.cells[0].pieces)), None
+            # 4. 重点課題への対応 behind 3. 部の目標: general words say what the block is, however its goals are numbered.
+            known = view.heading if view.is_general and view.heading is not None else "extra"
+            found, rest = (known, RawText(view.row.cells[0].pieces)), None
         index += 1
         if found is None:
             own.append(view)

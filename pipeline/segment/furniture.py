@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(r"[-－―—–─] ?[0-9]{1,3} ?[-－―—–─]")
 _PAGE_HEAD = re.compile(rf"(?:{FISCAL_YEAR}|{YEAR})?(?P<department>[^()、。:0-9]{{2,20}}?)(?:{FISCAL_YEAR}|{YEAR})?")
 _LONGEST = 30
 _BARE = re.compile("[0-9]{1,3}")
+_FIELD = re.compile(r"[（(【\[〔［]?([^（(【\[〔［）)】\]〕］:：\s]{2,10})[）)】\]〕］:：]")
+"""A label and its value (【所管】市民課), which several projects may print alike."""
 _LEAST_PAGES = 2
 _LONGEST_HEAD = 40
 _MOST_MARKS = 3
@@ -71,7 +73,10 @@ def _may_run(row: View, labels: Labels) -> bool:
     text = row.text
     if text is None or len(text) > _LONGEST_HEAD or not row.row.cells[0].pieces:
         return False
-    return row.heading is None and not row.has_field and not labels.kinds_of(text)
+    if row.heading is not None or row.has_field or labels.kinds_of(text):
+        return False
+    field = _FIELD.match(text)
+    return field is None or not labels.kinds_of(field[1])
 
 
 def _is_near(row: View, furniture: Set[int]) -> bool:

@@ -9,6 +9,8 @@ from pipeline.model.document import Cell
 from pipeline.model.raw import RawText
 from pipeline.profiles.labels import FISCAL_YEAR, YEAR
 from pipeline.profiles.profile import Profile
+from pipeline.profiles.text_words import told_by_words
+from pipeline.segment.numbered_forms import begins_numbered_form
 from pipeline.segment.views import LONGEST_FIELD, View
 from pipeline.text.fold import fold
 from pipeline.text.section_words import is_department_name
@@ -37,6 +39,28 @@ _SHEET_REACH = 8
 _ALSO_TITLES = frozenset(("entry.plan", "heading.goals"))
 _STAGES = ("entry.plan", "entry.midterm", "entry.final")
 _FIGURES = ("measure.", "budget.")
+_LEAST_TITLES = 4
+_LONGEST_TITLE = 16
+_ENDS_OF_TITLES = (
+    "項目",
+    "項目名",
+    "事項",
+    "事項名",
+    "名",
+    "名称",
+    "件名",
+    "テーマ",
+    "事業",
+    "取組",
+    "取組み",
+    "取り組み",
+    "施策",
+    "業務",
+    "課題",
+    "目標",
+)
+"""How a title over names ends."""
+_NO_TITLE = re.compile("[。、]|.{25}")
 
 
 def bare_key(text: str) -> str:
@@ -84,27 +108,55 @@ def is_project_header(view: View, profile: Profile) -> bool:
         return any(kind in _OF_PROJECTS for own in kinds for kind in own)
     if is_general_title(first) and set(labels.kinds_of(first)) <= _ALSO_TITLES:
         # 取組 or 重点項目 heads a text or goals elsewhere; beside the stages of a project it titles the names.
-        stages = {kind for own in kinds for kind in own if kind in _STAGES}
-        return len(stages) > 1
+        return len(_stages([cell.text for cell in cells[at + 1 :]], profile)) > 1
     if (labels.kind_of(first, "heading.projects") or labels.kind_of(first, "column.project")) is None:
-        return False
+        return _titles_unknown_names(view, at, profile)
     if any(kind in _OF_PROJECTS for own in kinds for kind in own):
+        return True
+    if view.row.table is not None and len(_stages([cell.text for cell in cells[at + 1 :]], profile)) > 1:
         return True
     figures = sum(any(kind.startswith(_FIGURES) for kind in own) for own in kinds)
     return figures > 1 and labels.kind_of(first, "column.project") is not None
 
 
+def _titles_unknown_names(view: View, at: int, profile: Profile) -> bool:
+    """Whether a row of a table is short titles, of which the first that no other column leads is known to nobody.
+
+    To its right stand two stages of a project at least, one of them and another part by words that the vocabulary has.
+    """
+    texts = [cell.text for cell in view.filled]
+    if view.row.table is None or len(texts) - at < _LEAST_TITLES or any(_NO_TITLE.search(text) for text in texts):
+        return False
+    if len(texts[at]) > _LONGEST_TITLE or not texts[at].endswith(_ENDS_OF_TITLES) or profile.labels.kinds_of(texts[at]):
+        return False
+    own = [profile.labels.kinds_of(text) for text in texts[at + 1 :]]
+    known = sum(any(kind.startswith(_PARTS) for kind in kinds) for kinds in own)
+    return known > 1 and len(_stages(texts[at + 1 :], profile)) > 1
+
+
+def _stages(titles: Sequence[str], profile: Profile) -> set[str]:
+    """The stages of a project (plan, report at half-time, at the end) that titles head, by the vocabulary or their words."""
+    found: set[str] = set()
+    for text in titles:
+        kinds = profile.labels.kinds_of(text) or (told_by_words(text) or "",)
+        found.update(kind for kind in kinds if kind in _STAGES)
+    return found
+
+
 def is_project_sheet(views: Sequence[View], at: int, profile: Profile) -> bool:
     """Whether a sheet of one project begins here: 事業名 with a value beside it, and below it labels of its parts.
 
-    At least two of the rows below begin with a label of a text or figure, or 担当課 with its value.
+    Three of the rows below begin with a label of a text or figure, or 担当課 with its value. A word with a number
+    (宣言1) names the project, too: by the same labels, or as the next such form (宣言2) has the same first cells.
     """
     cells = views[at].filled
     labels = profile.labels
     if len(cells) < 2 or views[at].row.table is None or not views[at].row.cells[0].pieces:
         return False
-    if labels.kind_of(cells[0].text, "column.project") is None or labels.kinds_of(cells[1].text):
+    if labels.kinds_of(cells[1].text):
         return False
+    if labels.kind_of(cells[0].text, "column.project") is None:
+        return begins_numbered_form(views, at, profile)
     below = [
         view.filled[0].text for view in views[at + 1 : at + _SHEET_REACH] if view.row.table is not None and view.filled
     ]

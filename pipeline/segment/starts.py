@@ -201,8 +201,11 @@ def _signs(rows: Sequence[View], marks: Sequence[_Mark], number: int, profile: P
         if is_project_header(row, profile):
             return _Signs(fields, "projects", officer)
         heading = heading_of(row, profile, mark.department)
-        if heading is not None and heading[0] not in _OF_FORELEAVES:
-            return _Signs(fields, heading[0], officer)
+        if heading is None or heading[0] in _OF_FORELEAVES:
+            continue
+        if title_of(row, profile) is not None and header_department(rows, index + 1, profile) is not None:
+            continue  # 部長の仕事と目標 over a header: the title of the next report
+        return _Signs(fields, heading[0], officer)
     return _Signs(fields, None, officer)
 
 

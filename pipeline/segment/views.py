@@ -44,11 +44,11 @@ def _view(row: Row, profile: Profile) -> View:
     if len(filled) == 1:
         text = filled[0].text
         if cells[0].pieces:
-            kinds = labels.kinds_of(text)
-            if not kinds and text[0] == "【" and text[-1] == "】":
-                kinds = labels.kinds_of(text[1:-1])  # 【令和7（2025）年度の目標】: brackets within brackets
+            # 【令和7（2025）年度の目標】, 【課の構成（4月1日現在）】: brackets within brackets
+            inner = text[1:-1] if text[0] == "【" and text[-1] == "】" else ""
+            kinds = labels.kinds_of(text) or (labels.kinds_of(inner) if inner else ())
             heading = next((kind[8:] for kind in kinds if kind.startswith("heading.")), None)
-            if heading is None and (heading := general_kind(text)) is not None:
+            if heading is None and (heading := general_kind(inner or text)) is not None:
                 is_general = True
             if heading is None and text[-1] in "?？":
                 heading = question_kind(text, profile)

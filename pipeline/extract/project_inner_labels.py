@@ -1,0 +1,68 @@
+"""Texts of projects with labels of one form between them (【進め方】…, ［進め方］ over a text) → those that the vocabulary does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.model.document import Cell, Row
+from pipeline.profiles.labels import Labels
+from pipeline.profiles.text_words import told_by_words
+from pipeline.text.sections import looks_like_section
+
+_LEAST_CELLS = 2
+_SHARE = 0.5
+"""A label stands in so many of the cells in which other labels of its form stand."""
+_BRACKETED = re.compile(
+    r"(?:^|(?<=[。．！？\s]))[・ \u3000]?(?P<whole>"
+    r"【(?P<a>[^【】。、]{1,14})】|〔(?P<b>[^〔〕。、]{1,14})〕|《(?P<c>[^《》。、]{1,14})》|〈(?P<d>[^〈〉。、]{1,14})〉"
+    r"|＜(?P<e>[^＜＞。、]{1,14})＞|［(?P<f>[^［］。、]{1,14})］"
+    r"|(?P<mark>[■□◆◇●▼▽▶])[ \u3000]?(?P<g>[^\s。、：:]{2,14})(?=[ \u3000\n]|$))",
+    re.MULTILINE,
+)
+"""What may be a label between texts: in brackets at the beginning or behind a sentence, or marked with a blank or nothing behind it."""
+_OPENS = re.compile("[【〔《〈＜［■□◆◇●▼▽▶]")
+_NO_LABEL = re.compile("[0-9０-９]")
+
+
+def inner_labels(rows: Sequence[Row], labels: Labels) -> Mapping[str, tuple[str, ...]]:
+    """The rows of project blocks → the words between their texts that only their form shows to be labels; mostly nothing.
+
+    Such a word stands in several cells, in the form of labels that the vocabulary knows and beside them. Of which kind
+    its text is its words say, or nobody does.
+    """
+    cells: list[dict[str, str]] = []
+    for row in rows:
+        cells += [words for cell in row.cells if cell.pieces and (words := dict(_words(cell)))]
+    unknown = {printed: word for words in cells for printed, word in words.items() if not labels.text_kinds(printed)}
+    if not unknown or len(cells) < _LEAST_CELLS:
+        return {}
+    return {
+        printed: (told_by_words(word) or "entry.other",)
+        for printed, word in unknown.items()
+        if _stands_as_label(printed, word, cells, labels)
+    }
+
+
+def _words(cell: Cell) -> Iterator[tuple[str, str]]:
+    """What may be labels in a cell, as printed and without brackets or mark; nothing in a cell without sentences."""
+    text = cell.text
+    if _OPENS.search(text) is None or "。" not in text:
+        return
+    for found in _BRACKETED.finditer(text):
+        word = found["g"] or next(found[name] for name in "abcdef" if found[name])
+        yield found["whole"], word
+
+
+def _stands_as_label(printed: str, word: str, cells: Sequence[dict[str, str]], labels: Labels) -> bool:
+    """Whether a word stands beside known labels of its form in most cells that have these."""
+    if _NO_LABEL.search(word) is not None or labels.kinds_of(word) or looks_like_section(word):
+        return False
+    beside = [words for words in cells if any(_alike(one, printed) and labels.text_kinds(one) for one in words)]
+    own = sum(printed in words for words in beside)
+    return own >= _LEAST_CELLS and own >= _SHARE * len(beside)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are printed in one form: the same bracket or mark."""
+    return one[0] == other[0]

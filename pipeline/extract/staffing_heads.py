@@ -1,0 +1,31 @@
+"""The titles of a staffing table and its rows → the titles, with the column of the sections' heads known by the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.staffing_titles import HEAD, OTHER, SECTION, Column, Titles
+from pipeline.extract.staffing_units import is_name
+from pipeline.model.document import Row
+
+
+def with_heads(titles: Titles, rows: Sequence[Row]) -> Titles:
+    """The titles of a table and the rows below → the titles, where a title that nobody knows stands over names of people only.
+
+    No other column has the heads, and two rows at least name one.
+    """
+    kinds = titles.kinds
+    if HEAD in kinds or SECTION not in kinds or OTHER not in kinds:
+        return titles
+    found = [at for at, kind in enumerate(kinds) if kind == OTHER and _are_names(rows, at)]
+    if len(found) != 1 or (column := titles.columns[found[0]]) is None or column.title is None:
+        return titles
+    columns = (*titles.columns[: found[0]], Column(HEAD, column.title), *titles.columns[found[0] + 1 :])
+    return replace(titles, columns=columns, known=(*titles.known, column.title))
+
+
+def _are_names(rows: Sequence[Row], at: int) -> bool:
+    """Whether nothing but names of people stands in a column, in two rows at least."""
+    texts = [row.cells[at].text for row in rows if len(row.cells) > max(at, 1) and row.cells[at].pieces]
+    return len(texts) > 1 and all(is_name(text) for text in texts)

@@ -1,0 +1,28 @@
+"""A column's title that the vocabulary does not know → whether its words speak of a grade (成果の評価, 進捗状況の判定)."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.profiles.labels import label_key
+
+_LONGEST = 20
+_TITLE = re.compile(
+    r"(?:\$fy|今年度|年度末?|年間|期末|最終|中間|上半?期|下半?期|の|取組み?|取り組み|事業|施策|業務|項目|目標|指標|成果|結果|実績|効果|実施|達成|到達|進捗|進行|計画|状況"
+    r"|自己|総合|全体|部局|部|局|課|所属長|部長|局長|に対する|についての|に関する){1,8}(?:の|による)?(?:評価|判定|評定|達成度|達成度合い?|進捗度|進捗度合い?|到達度|到達度合い?)"
+)
+
+
+@functools.lru_cache(maxsize=2048)
+def speaks_of_grade(text: str) -> bool:
+    """Whether a title ends in a word for a grade, and everything before it is general: whether one stands there its value says.
+
+    >>> [speaks_of_grade(t) for t in ("成果の評価", "進捗状況の評価", "目標の到達度")]
+    [True, True, True]
+    >>> [speaks_of_grade(t) for t in ("評価の理由", "窓口の評価", "成果と評価", "成果")]
+    [False, False, False, False]
+    """
+    return (
+        3 <= len(text) <= _LONGEST and text[-1] in "価定度い）)】〕" and _TITLE.fullmatch(label_key(text)) is not None
+    )

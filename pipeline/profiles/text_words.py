@@ -1,0 +1,48 @@
+"""A label that the vocabulary does not know, but whose place shows it to be one → the kind of text its words speak of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.profiles.labels import label_key
+
+_LATER = re.compile(r"今後|これから|(?:次|来|翌)(?:年度|期|の)|残された|残る課題|改善(?:点|策)|見直しの方向")
+_HALF = re.compile(r"中間|(?<!下)(?:上半?期|前半|前期)|9月末|年度(?:途中|中途)")
+_NOUNS = (
+    ("entry.final", r"結果|成果|実績|総括|振り?返り|(?:達成|実施|取組|取り組み|進捗|到達)?状況|効果|報告|(?:した|できた|んだ)(?:こと|内容)|最終評価"),
+    ("entry.plan", r"方法|手段|手法|進め方|方策|対策|対応策?|取り?組み?|取り組む(?:こと|内容)|取組内容|実施内容|計画|予定|目標|方針|行動|アクション|どのように|何をする|すること"),
+    ("entry.outline", r"ね?らい|狙い|目的|概要|趣旨|背景|現状|経緯|必要性|内容"),
+    ("", r"期限|時期|期間|いつ|まで|目安|基準|水準|到達点|理由|根拠|説明|備考|コメント|意見|評価|課題|費|額"),
+)  # fmt: skip
+_AND = re.compile("[・、/]|及び|並びに|(?<=[一-龠り])と(?=[一-龠])")
+_NOUN = re.compile("|".join(f"(?P<k{at}>{words})" for at, (_, words) in enumerate(_NOUNS)))
+
+
+@lru_cache(maxsize=1024)
+def told_by_words(label: str) -> str | None:
+    """The kind of the text under a label, by the last of its words that says so; None where none of them does.
+
+    To be asked only of what stands where labels stand: an ordinary line has such words, too.
+
+    >>> [told_by_words(t) for t in ("年度末に得られた成果", "目標に向けた手段", "政策のねらい", "残された課題への対応")]
+    ['entry.final', 'entry.plan', 'entry.outline', 'entry.issue_next']
+    >>> [told_by_words(t) for t in ("上半期の動き", "いつまでに", "達成の目安", "取組の内容・状況", "特徴")]
+    ['entry.midterm', None, None, None, None]
+    """
+    key = label_key(label)
+    if _LATER.search(key) is not None:
+        return "entry.issue_next"
+    if _HALF.search(key) is not None:
+        return "entry.midterm"
+    told = [_last(part) for part in _AND.split(key)]
+    if len({kind for kind in told if kind}) > 1:
+        return None  # 取組の内容・状況
+    return told[-1] or None
+
+
+def _last(part: str) -> str:
+    kind = ""
+    for found in _NOUN.finditer(part):
+        kind = _NOUNS[int((found.lastgroup or "k0")[1:])][0]
+    return kind
