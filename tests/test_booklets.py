@@ -96,6 +96,12 @@ def test_what_stands_before_the_first_report_is_kept(convert_text: ConvertText, 
     assert "unclaimed-text" not in codes
 
 
+def test_departments_of_which_one_name_ends_like_the_other(convert_text: ConvertText, reports_of: ReportsOf) -> None:
+    names = ["環境経済部", "経済部", "都市経済部"]
+    found = reports_of(convert_text("".join(map(by_title, names))))
+    assert [report["department"]["name"] for report in found] == names
+
+
 def test_a_cover_of_one_report_is_no_second_report(convert_text: ConvertText, reports_of: ReportsOf) -> None:
     (report,) = reports_of(convert_text("市民環境部の基本方針\n\n令和6年4月\n\n" + by_title(NAMES[0])))
     assert (report["title"], report["officers"][0]["full_name"]) == ("市民環境部の基本方針", "大野 昭")

@@ -10,6 +10,7 @@ from typing import cast
 
 from pipeline.extract.attribution import attribute
 from pipeline.extract.cutting import raw
+from pipeline.extract.cycle_words import cycle_words, step
 from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
 from pipeline.extract.project_forms import form_labels
 from pipeline.extract.project_inner_labels import inner_labels
@@ -68,6 +69,7 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     for row, following in zip_longest(rows, rows[1:]):
         reader.read(row, following)
     settle(printed.texts)
+    cycle = cycle_words(text.label.text for text in printed.texts if not text.parts)
     owners = _owners(printed.texts, printed.names, in_forms=bool(own_labels))
     own: list[list[PrintedText]] = [[] for _ in printed.names]
     entries: list[list[RawEntry]] = [[] for _ in printed.names]
@@ -78,7 +80,7 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
             continue
         is_entry = text.kind.startswith("entry.") and not _heads_labels(printed.texts, number)
         if not text.parts:
-            if text.kind != "entry.other" or _is_known(text.label, profile):
+            if text.kind != "entry.other" or step(text.label.text) in cycle or _is_known(text.label, profile):
                 (empty if is_entry else printed.labels).append(text.label)
         elif owner is None:
             orphans.append(RawExtra(text.label, (joined(text.parts),)))

@@ -29,6 +29,8 @@ _BLOCK_REACH = 60
 """Rows after a title in which its first block must open."""
 _LEAD_REACH = 4
 _SIGN_REACH = 3
+_ABOVE = ("局", "部", "庁", "委員会", "市", "区", "町", "村", "役所", "役場")
+"""What may stand above a department in its full name ends so."""
 _PROSE_END = "。、，．"
 _WRAPPED_AFTER = "のと『「"
 _OF_FORELEAVES = ("extra", "message", "schedule")
@@ -241,8 +243,11 @@ def _is_next(mark: _Mark, signs: _Signs, current: _Open, rows: Sequence[View]) -
 
 
 def _same(name: str | None, known: str) -> bool:
-    """健康福祉局健康福祉部 and 健康福祉部 are one department, printed with and without what stands above it."""
-    return name is not None and (name == known or name.endswith(known) or known.endswith(name))
+    """健康福祉局健康福祉部 and 健康福祉部 are one department, printed with and without what stands above it; 環境経済部 and 経済部 are two."""
+    if name is None or name == known:
+        return name is not None
+    longer, shorter = (name, known) if len(name) > len(known) else (known, name)
+    return longer.endswith(shorter) and longer[: -len(shorter)].endswith(_ABOVE)
 
 
 def _heads_page(rows: Sequence[View], index: int) -> bool:
