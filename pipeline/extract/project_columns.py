@@ -29,6 +29,7 @@ from pipeline.extract.project_schedule import Schedule, is_month, titles_months
 from pipeline.extract.project_sections import SAME_AS_ABOVE, read_section, share_above
 from pipeline.extract.project_stages import parted_by_stage
 from pipeline.extract.project_title_rows import (
+    is_told,
     read_general_titles,
     read_lower_titles,
     read_part_titles,
@@ -151,7 +152,11 @@ class Columns:
         printed = self._printed
         if is_lower:
             printed.labels += [text for text in self._unknown_titles if is_general(text.text)]
-        known = {column.label.pieces for column in columns if column.label is not None and column.kinds}
+        known = {
+            column.label.pieces
+            for column in columns
+            if column.label is not None and column.kinds and not is_told(column, self._known)
+        }
         sure = [
             raw(cell)
             for cell in cells

@@ -250,7 +250,8 @@ def _is_closed(text: PrintedText) -> bool:
     if text.kind == "measure.label":
         return True
     tests = {"measure": is_figure, "rating": is_grade, "budget": is_amount}
-    return tests[text.kind.partition(".")[0]](value)
+    test = tests.get(text.kind.partition(".")[0])
+    return test is not None and test(value)
 
 
 def _inner_figures(text: RawText, labels: Labels) -> Iterator[tuple[tuple[str, ...], RawText, RawText]]:

@@ -72,6 +72,13 @@ def _is_general_name(row: Row, labels: Labels) -> bool:
     return len(known) >= _LEAST_KNOWN and any(kind.startswith(_STAGES) for kind in known)
 
 
+def is_told(column: Column, labels: Labels) -> bool:
+    """Whether a column is what the words of its title tell, which the vocabulary does not know: its texts must bear it out."""
+    if column.label is None or labels.kinds_of(column.label.text):
+        return False
+    return column.kinds == (told_by_words(column.label.text),)
+
+
 def _told(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Columns of a title row, where a title that nobody knows heads the kind of text that its words speak of."""
     return tuple([

@@ -23,6 +23,7 @@ from pipeline.model.document import Row
 from pipeline.model.raw import Attribution, EntryType, RawEntry, RawExtra, RawProject, RawText, joined
 from pipeline.model.segments import Segment
 from pipeline.profiles.headings import is_general
+from pipeline.profiles.labels import Labels
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section, section_key
@@ -80,7 +81,7 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
             continue
         is_entry = text.kind.startswith("entry.") and not _heads_labels(printed.texts, number)
         if not text.parts:
-            if text.kind != "entry.other" or step(text.label.text) in cycle or _is_known(text.label, profile):
+            if _is_vouched_for(text, printed.names, labels) or step(text.label.text) in cycle:
                 (empty if is_entry else printed.labels).append(text.label)
         elif owner is None:
             orphans.append(RawExtra(text.label, (joined(text.parts),)))
@@ -106,9 +107,11 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     )
 
 
-def _is_known(label: RawText, profile: Profile) -> bool:
-    """Whether a title over nothing is one by its words; another is text that no field holds."""
-    return bool(profile.labels.kinds_of(label.text)) or is_general(label.text)
+def _is_vouched_for(text: PrintedText, names: Sequence[PrintedName], labels: Labels) -> bool:
+    """Whether a title over nothing is one by its words, or by its table, which names projects; another is text that no field holds."""
+    if labels.kinds_of(text.label.text) or is_general(text.label.text):
+        return True
+    return text.kind != "entry.other" and any(name.row >= text.row for name in names)
 
 
 def _sections_alone(names: Sequence[PrintedName]) -> frozenset[str]:
