@@ -29,8 +29,8 @@ _BLOCK_REACH = 60
 """Rows after a title in which its first block must open."""
 _LEAD_REACH = 4
 _SIGN_REACH = 3
-_ABOVE = ("局", "部", "庁", "委員会", "市", "区", "町", "村", "役所", "役場")
-"""What may stand above a department in its full name ends so."""
+_ABOVE = ("名", "局", "部", "庁", "委員会", "市", "区", "町", "村", "役所", "役場")
+"""What may stand above a department in its full name ends so, and a label that was read with it (部局名市民部)."""
 _PROSE_END = "。、，．"
 _WRAPPED_AFTER = "のと『「"
 _OF_FORELEAVES = ("extra", "message", "schedule")
