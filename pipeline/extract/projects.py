@@ -15,7 +15,7 @@ from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
 from pipeline.extract.project_forms import form_labels
 from pipeline.extract.project_inner_labels import inner_labels
 from pipeline.extract.project_names import cut_sections, split_name
-from pipeline.extract.project_printed import PrintedName, PrintedText
+from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
 from pipeline.extract.project_rows import RowReader
 from pipeline.extract.project_turned import upright
 from pipeline.extract.project_wraps import whole_rows
@@ -59,19 +59,9 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     `staffed` are the comparison keys of the sections in the staffing table, which tell a section in brackets after a
     name from a bracket that belongs to the name.
     """
-    rows, numbers = _without_lead([row for segment in segments for row in segment.rows])
-    own_labels = form_labels(rows, profile.labels)
-    labels = profile.labels.with_own({**inner_labels(rows, profile.labels), **own_labels})
-    reader = RowReader(labels, staffed)
-    printed = reader.printed
-    turned = upright(whole_rows(rows, labels), labels)
-    rows = turned.rows
-    printed.labels += numbers + turned.heads
-    for row, following in zip_longest(rows, rows[1:]):
-        reader.read(row, following)
-    settle(printed.texts)
+    printed, labels, in_forms = _printed(segments, profile, staffed)
     cycle = cycle_words(text.label.text for text in printed.texts if not text.parts)
-    owners = _owners(printed.texts, printed.names, in_forms=bool(own_labels))
+    owners = _owners(printed.texts, printed.names, in_forms=in_forms)
     own: list[list[PrintedText]] = [[] for _ in printed.names]
     entries: list[list[RawEntry]] = [[] for _ in printed.names]
     orphans: list[RawExtra] = []
@@ -105,6 +95,20 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
         tuple(printed.shared),
         tuple(printed.kept),
     )
+
+
+def _printed(segments: Sequence[Segment], profile: Profile, staffed: frozenset[str]) -> tuple[Printed, Labels, bool]:
+    """What the rows print, in their order; the labels, with those of the report's own; whether it stands in numbered forms."""
+    rows, numbers = _without_lead([row for segment in segments for row in segment.rows])
+    of_forms = form_labels(rows, profile.labels)
+    labels = profile.labels.with_own({**inner_labels(rows, profile.labels), **of_forms})
+    reader = RowReader(labels, staffed)
+    turned = upright(whole_rows(rows, labels), labels)
+    reader.printed.labels += numbers + turned.heads
+    for row, following in zip_longest(turned.rows, turned.rows[1:]):
+        reader.read(row, following)
+    settle(reader.printed.texts)
+    return reader.printed, labels, bool(of_forms)
 
 
 def _is_vouched_for(text: PrintedText, names: Sequence[PrintedName], labels: Labels) -> bool:

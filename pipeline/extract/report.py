@@ -85,14 +85,21 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
     )
     findings = [*header.findings, *staffing.findings, *(finding for block in goals for finding in block.findings)]
     findings += [*_project_findings(projects), *_block_findings(segments, profile), *_unfound(segments, report)]
+    report, of_leftovers = _with_leftovers(segments, report)
+    return report, (*findings, *of_leftovers)
+
+
+def _with_leftovers(segments: ReportSegments, report: RawReport) -> tuple[RawReport, list[Finding]]:
+    """The report with the text that no field holds among its extras, each told of; blocks that were hardly read give no values."""
     rows = [row for segment in segments.segments for row in _with_heading(segment)]
-    if left := unclaimed(rows, report):
-        report, of_blocks = without_unread_blocks(segments, report, left)
-        left = unclaimed(rows, report) if of_blocks else left
-        findings += [*of_blocks, *_status_findings(segments, report, left)]
-        report = replace(report, extras=(*report.extras, *(RawExtra(None, (text,)) for text in left)))
-        findings += [Finding("unclaimed-text", f"no field holds {_short(text)}", text) for text in left]
-    return report, tuple(findings)
+    left = unclaimed(rows, report)
+    if not left:
+        return report, []
+    report, of_blocks = without_unread_blocks(segments, report, left)
+    left = unclaimed(rows, report) if of_blocks else left
+    findings = [*of_blocks, *_status_findings(segments, report, left)]
+    findings += [Finding("unclaimed-text", f"no field holds {_short(text)}", text) for text in left]
+    return replace(report, extras=(*report.extras, *(RawExtra(None, (text,)) for text in left))), findings
 
 
 def _unfound(segments: ReportSegments, report: RawReport) -> list[Finding]:

@@ -47,14 +47,6 @@ def extract_all_staffing(segments: ReportSegments, profile: Profile, department:
     return found
 
 
-def extract_staffing(rows: Sequence[Row], profile: Profile) -> StaffingFields:
-    """The rows of one staffing block → its sections; rows that say nothing of the kind are left unclaimed."""
-    found = StaffingFields()
-    read_staffing(rows, profile, found, None)
-    settle_totals(found)
-    return found
-
-
 def read_staffing(rows: Sequence[Row], profile: Profile, found: StaffingFields, department: str | None) -> None:
     """Add what the rows say to the fields; `department` is the key of the report's own department."""
     rows = tuple(_one_below_another(rows, profile))

@@ -188,9 +188,5 @@ def _signatures(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def is_signature(row: Row) -> bool:
-    """Whether a row holds nothing but a post and a name (市民部長 山田 太郎)."""
-    cells = [cell for cell in row.cells if cell.pieces]
-    if len(cells) != 1 or len(cells[0].pieces) != 1 or len(text := cells[0].text) > _LONGEST_SIGNED:
-        return False
-    folded = fold(text).strip()
-    return _SIGNED.fullmatch(folded) is not None and _NO_NAME.search(folded) is None
+    """Whether a row holds nothing but a post and a name (市民部長 山田 太郎), in one cell."""
+    return sum(bool(cell.pieces) for cell in row.cells) == 1 and _is_signed(row)
