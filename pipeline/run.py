@@ -27,6 +27,7 @@ from pipeline.model.report import (
 )
 from pipeline.normalize.report import normalize
 from pipeline.places import evidence_of, issues_of
+from pipeline.plausible import plausible
 from pipeline.profiles.labels import GENERIC
 from pipeline.profiles.profile import Profile, ProfileSet
 from pipeline.read import read_document, sniff
@@ -158,6 +159,7 @@ def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], l
             *cut_findings,
             *notes.findings,
             *validate(report, notes.proofs),
+            *(plausible(report, profile.labels, notes.proofs) if profile.id == GENERIC else ()),
             *check_evidence(notes.proofs, document.lines),
         ]
         base = f"/reports/{index}"

@@ -146,3 +146,34 @@ def test_a_long_booklet_is_read_in_linear_time(convert_text: ConvertText, report
 
     seconds(5)
     assert seconds(120) < 30 * max(seconds(15), 0.01)
+
+
+def test_reports_of_tables_alone_begin_at_their_titles(convert_text: ConvertText, reports_of: ReportsOf) -> None:
+    """No line heads a block that the vocabulary knows: what is above and below the next title are tables of projects."""
+    contents = "各部の目標と成果（令和5年度）\n\n目次\n\n港湾部 ……… 1\n農林部 ……… 2\n緑化部 ……… 3\n\n"
+    titles = "主な取組\t課名\t今年度の取組\t成果と評価\n"
+
+    def one(department: str, name: str) -> str:
+        head = (
+            f"{department}の目標と成果\n\n{department}\t{department}長　大野 昭\n\n部の方針\t市民の暮らしを守ります。\n"
+        )
+        line = f"{name}\t工務課\t{name}を進めます。\t{name}を終えました。\n"
+        return f"{head}部の目標\t1. 事故を減らします。\n\t2. 費用を抑えます。\n\n◆ 取組とその後\n\n{titles}{line}\n"
+
+    pairs = (("港湾部", "岸壁改修事業"), ("農林部", "林道整備事業"), ("緑化部", "苗木配布事業"))
+    reports = reports_of(convert_text(contents + "".join(one(*pair) for pair in pairs)))
+    assert [report["department"]["name"] for report in reports] == ["港湾部", "農林部", "緑化部"]
+    assert [[project["name"] for project in report["projects"]] for report in reports] == [[name] for _, name in pairs]
+    assert [[(goal["text"], goal["children"]) for goal in report["goals"]] for report in reports] == [
+        [("事故を減らします。", []), ("費用を抑えます。", [])]
+    ] * 3
+    assert {entry["entry_type"] for report in reports for entry in report["projects"][0]["entries"]} == {
+        "plan",
+        "final",
+    }
+
+
+def test_a_title_of_another_department_in_prose_is_no_report(convert_text: ConvertText, reports_of: ReportsOf) -> None:
+    head = "港湾部の目標と成果\n\n部局名 港湾部\n部長名 大野 昭\n\n部の方針\n\n次の文書と合わせて進めます。\n農林部の目標と成果\n\n"
+    text = f"{head}主な取組\n\n事業名\t取組内容\t実績\n岸壁改修事業\t岸壁を直します。\t岸壁を直しました。\n"
+    assert len(reports_of(convert_text(text))) == 1

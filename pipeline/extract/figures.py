@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from pipeline.extract.cutting import without_blanks
@@ -19,6 +19,7 @@ from pipeline.text.measure_units import unit_in_label
 from pipeline.text.no_value import is_blank_form
 
 _LONGEST_INDICATOR = 80
+_LEAST_INDICATOR = 4
 _LONGEST_UNIT = 10
 _STAGELESS = frozenset(("進捗状況", "進行状況", "進捗", "事業の進捗状況", "取組の進捗状況"))
 """Labels that do not say of which time of the year they report."""
@@ -135,7 +136,26 @@ def measures(texts: Sequence[PrintedText]) -> tuple[RawMeasure, ...]:
         if not drafts or not drafts[-1].takes(text):
             drafts.append(_Draft(text.group))
         drafts[-1].add(text)
+    _share_labels(drafts)
     return tuple(measure for draft in drafts for measure in _finished(draft))
+
+
+def _share_labels(drafts: Sequence[_Draft]) -> None:
+    """Rows of figures without an indicator below a row whose cell holds as many indicators: each has its own of them."""
+    at = 0
+    while at < len(drafts):
+        end = at + 1
+        while end < len(drafts) and drafts[end].group is not None and "measure.label" not in drafts[end].texts:
+            end += 1
+        label = drafts[at].texts.get("measure.label")
+        if end - at > 1 and label is not None and label.parts and drafts[at].group is not None:
+            parted = indicators(joined(label.parts), end - at)
+            if parted and all(
+                _INDICATOR_END.search(fold(one.text)) and len(one.text) >= _LEAST_INDICATOR for one in parted
+            ):
+                for draft, part in zip(drafts[at:end], parted, strict=True):
+                    draft.texts["measure.label"] = replace(label, parts=[part])
+        at = end
 
 
 def _finished(draft: _Draft) -> list[RawMeasure]:

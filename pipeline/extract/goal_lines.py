@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.cutting import is_wrapped
+from pipeline.extract.goal_words import mark_by_word
 from pipeline.model.document import Line, Piece
 from pipeline.text.enumerators import Marker, MarkerKind, split_marker
 from pipeline.text.fold import fold
@@ -52,6 +53,8 @@ class LineReader:
     lines: Sequence[Line]
     longest: int
     bullets: set[str] = field(default_factory=set)
+    word: str | None = None
+    """The word that numbers the lines of the block, if nobody knows it (誓い1)."""
     _before: Piece | None = None
     _stops: int = 0
     _numbers: dict[str, int] | None = None
@@ -59,7 +62,7 @@ class LineReader:
 
     def read(self, piece: Piece) -> Iterator[Item]:
         """One printed line → its items, in order."""
-        marker = split_marker(piece.text) or self._next_in_order(piece.text)
+        marker = split_marker(piece.text) or self._next_in_order(piece.text) or mark_by_word(piece.text, self.word)
         if marker is not None and self._is_prose(piece, marker):
             marker = None
         if marker is None:
@@ -120,7 +123,7 @@ class LineReader:
             return False
         rest = fold(piece.text[marker.rest_start :])
         last = (self._numbers or {}).get(marker.kind, 0)
-        if last and marker.number == 1 and marker.kind == "circled" and _ENUMERATES.match(rest) is not None:
+        if marker.kind == "circled" and _counts_in_sentence(before.text, marker.number, rest):
             return True
         if before.text[-1] in _SENTENCE_END:
             return False
@@ -130,6 +133,14 @@ class LineReader:
         if marker.number not in (last + 1, 1):
             return wrapped and (self._stops > 0 or _PARTICLE.match(rest) is not None)
         return wrapped and _PARTICLE.match(rest) is not None
+
+
+def _counts_in_sentence(before: str, number: int, rest: str) -> bool:
+    """Whether a circled number counts what one sentence lists: the next stands in the same sentence, or the last one above."""
+    if number == 1:
+        return _ENUMERATES.match(rest) is not None
+    at = before.rfind(chr(ord("①") + number - 2))
+    return at > 0 and before[at - 1] in "、，,・と" and not any(stop in before[at:] for stop in _SENTENCE_END)
 
 
 def _run_on(text: str, first: Marker) -> list[tuple[int, Marker]]:

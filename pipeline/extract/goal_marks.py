@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from pipeline.extract.cutting import raw
+from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.extract.project_printed import PrintedName
 from pipeline.extract.project_titles import Column
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText
+from pipeline.profiles.text_words import told_by_words
 from pipeline.text.enumerators import parse_enumerator
 
 GOAL_MARK = "column.goal_mark"
@@ -21,6 +26,26 @@ def numbers_goal(over: Column | None, cell: Cell) -> bool:
     if over is None or over.label is None or "目標" not in over.label.text:
         return False
     return len(cell.text) <= _LONGEST and parse_enumerator(cell.text) is not None
+
+
+def with_aims(cells: Sequence[tuple[Column, Cell]]) -> Sequence[tuple[Column, Cell]]:
+    """Cells under their titles → the same; a sentence under 達成目標 behind the name tells what the project aims at.
+
+    Before the names stand the goals that they serve, whole sentences among them.
+    """
+    if not any(column.kind == "column.goal" for column, _ in cells):
+        return cells
+    name = next((at for at, (column, _) in enumerate(cells) if column.kind == "column.project"), len(cells))
+    return tuple(
+        (replace(column, kinds=("entry.plan",)), cell) if at > name and _is_aim(column, cell) else (column, cell)
+        for at, (column, cell) in enumerate(cells)
+    )
+
+
+def _is_aim(column: Column, cell: Cell) -> bool:
+    if column.kind != "column.goal" or column.label is None or not cell.text.endswith(SENTENCE_END):
+        return False
+    return told_by_words(column.label.text) == "entry.plan" and parse_enumerator(cell.text[:_LONGEST]) is None
 
 
 def read_goal(titled: Column, cell: Cell, name: PrintedName, labels: list[RawText]) -> None:

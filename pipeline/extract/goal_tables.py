@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extract.claims import is_known_label
 from pipeline.extract.cutting import filled, raw, row_pieces, without_blanks
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawText, joined
@@ -111,24 +112,32 @@ class _Reader:
     def __init__(self, titles: Row, at: int, profile: Profile) -> None:
         keys = [_key(cell) for cell in titles.cells]
         self.titles = titles
+        self._profile = profile
         self.at = at
         self.number_at = next((i for i, key in enumerate(keys) if key in _NUMBERS), None)
         self.parts_at = next((i for i, key in enumerate(keys) if i > at and _PARTS.fullmatch(key)), None)
         self.goals: list[TableGoal] = []
         self.extras: list[RawExtra] = []
         # A title that nobody knows is held with what stands below it, or is text that no field holds.
-        self.labels = [
-            raw(cell)
+        self._titled = [
+            (index, raw(cell))
             for index, (key, cell) in enumerate(zip(keys, titles.cells, strict=True))
             if cell.pieces and (index == self.parts_at or _is_known(key, cell, profile))
         ]
+        self._filled: set[int] = set()
+        """The columns in which something stands below the titles."""
         self.unread: list[RawText] = []
 
     def read(self, before: Sequence[Row], rows: Sequence[Row]) -> Columns:
         """All rows → the table."""
         for row in rows:
             self._row(row)
-        return Columns(tuple(before), tuple(self.goals), tuple(self.extras), tuple(self.labels), tuple(self.unread))
+        return Columns(tuple(before), tuple(self.goals), tuple(self.extras), self._labels(), tuple(self.unread))
+
+    def _labels(self) -> tuple[RawText, ...]:
+        """The titles: over nothing only words of the vocabulary are some, others may be text."""
+        known = self._profile.labels
+        return tuple([text for at, text in self._titled if at in self._filled or is_known_label(text.text, known)])
 
     def _row(self, row: Row) -> None:
         cells = row.cells
@@ -137,8 +146,9 @@ class _Reader:
                 self.unread.append(RawText(pieces))
             return
         if all(_key(cell) == _key(title) for cell, title in zip(cells, self.titles.cells, strict=True)):
-            self.labels += [raw(cell) for cell in filled(row)]  # the titles again, on the next page
+            self._titled += [(at, raw(cell)) for at, cell in enumerate(cells) if cell.pieces]  # again, on the next page
             return
+        self._filled |= {at for at, cell in enumerate(cells) if cell.pieces}
         number = None if self.number_at is None else cells[self.number_at]
         if cells[self.at].pieces and not self._take(cells[self.at], number):
             self.unread.append(RawText(row_pieces(row)))

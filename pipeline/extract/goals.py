@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pipeline.extract.cutting import filled, paragraphs, raw, row_pieces
 from pipeline.extract.goal_lines import LineReader
 from pipeline.extract.goal_tables import Columns, goal_columns
+from pipeline.extract.goal_words import mark_by_word, numbering_word
+from pipeline.extract.goals_abreast import by_columns
 from pipeline.model.document import Cell, Line, Piece, Row
 from pipeline.model.issues import Finding
 from pipeline.model.raw import RawExtra, RawGoal, RawText
@@ -99,11 +101,14 @@ def extract_goals(rows: Sequence[Row], lines: Sequence[Line], profile: Profile) 
     columns = goal_columns(rows, profile)
     if columns is not None:
         return _from_table(columns, lines, profile)
-    figures, rows = _figures(rows, profile)
+    figures, rows = _figures(by_columns(rows), profile)
     rows, unread = _told_apart(rows)
     numbered = [_numbered(row) for row in rows]
     pieces = [piece for row in rows for piece in row_pieces(row)]
-    if not any(numbered) and not any(split_marker(piece.text) or _LABELLED.match(piece.text) for piece in pieces):
+    word = numbering_word([piece.text for piece in pieces])
+    if not any(numbered) and not any(
+        split_marker(piece.text) or _LABELLED.match(piece.text) or mark_by_word(piece.text, word) for piece in pieces
+    ):
         texts = paragraphs([piece for piece in pieces if piece.text[0] not in _NOTE], lines)
         return GoalFields(tuple(RawGoal(None, None, text) for text in texts), figures, (), unread)
     return GoalFields(tuple(_close(_tree(rows, numbered, lines).roots)), figures, (), unread)
@@ -114,7 +119,8 @@ def _tree(rows: Sequence[Row], numbered: Sequence[_Open | None], lines: Sequence
     tree = _Tree()
     pieces = [piece for row in rows for piece in row_pieces(row)]
     circles = {piece.text[0] for piece in pieces if piece.text[0] in "○〇◯" and split_marker(piece.text) is not None}
-    reader = LineReader(lines, max([len(piece.text) for piece in pieces], default=0), circles)
+    word = numbering_word([piece.text for piece in pieces])
+    reader = LineReader(lines, max([len(piece.text) for piece in pieces], default=0), circles, word)
     in_note = False
     for row, column_goal in zip(rows, numbered, strict=True):
         if column_goal is not None:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.as_of import AsOfLine, find_as_of
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.header_people import (
+    head_behind_label,
     is_head_post,
     is_heading_word,
     is_introduction,
+    names_somebody,
     one_a_line,
     read_free_heads,
 )
@@ -33,6 +35,7 @@ _LONGEST_LABEL = 12
 _NAME_PART = re.compile(r"[^0-9:@。、]{1,12}")
 _UNKNOWN_LABEL = re.compile(r"[^0-9:。、「」]{2,12}")
 _WITH_COLON = re.compile(r"^[■□◆●○◎・ ]*(?P<label>[^:0-9。、「」()]{2,12}?)[ ]?:[ ]?(?=\S)")
+_RESPONSIBLE = re.compile("^[^ぁ-ゖァ-ヺ一-龠]*責任者")
 _STAFF = "column.staff_count"
 
 
@@ -54,6 +57,8 @@ class HeaderFields:
     """The label and number of 職員数 printed in the header."""
     post: RawText | None = None
     """The value of 職名, until 氏名 follows."""
+    responsible: tuple[RawText, RawText] | None = None
+    """責任者 and the name beside it: the head of the department where no other is named."""
     bare: list[RawText] = field(default_factory=list)
     """Lines that hold nothing but a department's name."""
 
@@ -77,6 +82,8 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
                 _take_values(pending, [value], found, profile)
                 index += 1
         index += 1
+    if found.responsible is not None:
+        _settle_responsible(*found.responsible, found)
     for label, value in in_order(found.units):
         found.labels.append(label)
         found.parents.append(value)
@@ -336,6 +343,16 @@ def _take_author(label: RawText, value: RawText, found: HeaderFields) -> None:
     elif post is not None:
         found.extras.append(RawExtra(post, (value,)))
         found.labels.append(label)
+    elif found.responsible is None and _RESPONSIBLE.search(fold(label.text)) and names_somebody(value.text):
+        found.responsible = (label, value)
+    else:
+        _keep_unknown(label, value, found)
+
+
+def _settle_responsible(label: RawText, value: RawText, found: HeaderFields) -> None:
+    """責任者 is the head of the department, where the header names none but heads of a field of work (担当部長)."""
+    if all("担当" in (one.name if one.role_label is None else one.role_label).text for one in found.officers):
+        found.officers.insert(0, RawOfficer(label, value))
     else:
         _keep_unknown(label, value, found)
 
@@ -361,6 +378,9 @@ def _read_free(cell: RawText, found: HeaderFields, profile: Profile, *, alone: b
             found.bare.append(without_edges(unit))
     elif is_bare_unit(cell):
         found.bare.append(without_edges(cell))
+    elif alone and (pair := head_behind_label(cell, profile)) is not None:
+        found.officers += pair[1]
+        found.labels.append(pair[0])
     elif alone and (known := _WITH_COLON.match(folded)) is not None and len(folded) <= 2 * _LONGEST_VALUE:
         label, value = stretch(cell, known.start("label"), known.end("label")), tail(cell, known.end())
         if label is not None and value is not None and not profile.labels.kinds_of(label.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.cutting import without_blanks
-from pipeline.model.raw import RawOfficer, RawText, stretch, tail
+from pipeline.model.raw import RawOfficer, RawText, head, stretch, tail
 from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
 from pipeline.text.name_cell import NameCell
@@ -35,6 +35,9 @@ _HEADING_WORD = re.compile(
     "|所見|総評|講評|コメント|メッセージ|マニフェスト|ミッション|思い|抱負|決意|(?:から|より)の?(?![ぁ-ゖ])|の(?![ぁ-ゖ]))"
 )
 _HAN = re.compile("[一-龠々〆﨑𠮷]")
+_WITH_LABEL = re.compile(r"^[■□◆●○◎・ ]*(?P<label>[^:0-9。、「」()]{2,12}?)[ ]?:[ ]?(?=\S)")
+_FORMER = re.compile("[前旧元]")
+"""旧統括者：… is no head of the year."""
 _LEADING = re.compile(r"^[■□◆◇●○◎・( ]+")
 _LONGEST = 40
 
@@ -60,7 +63,7 @@ def read_free_heads(cell: RawText, profile: Profile) -> tuple[RawOfficer, ...]:
     if match is not None:
         post = stretch(cell, match.start("post"), match.end("post"))
         name = stretch(cell, match.start("name"), match.end("name"))
-        if post is not None and name is not None and _names_somebody(name.text):
+        if post is not None and name is not None and names_somebody(name.text):
             return (RawOfficer(post, name),)
     if _NO_NAME.search(_behind_post(folded)) or profile.labels.kinds_of(cell.text):
         return ()
@@ -112,7 +115,8 @@ def is_head_post(text: str, *, named: bool = False) -> bool:
     return _DEPUTY.search(bare) is None and any(found.end() == len(bare) for found in _POST.finditer(bare))
 
 
-def _names_somebody(text: str) -> bool:
+def names_somebody(text: str) -> bool:
+    """Whether a text is a person's name in kanji, or says that the post is vacant or held by another."""
     if _NO_NAME.search(_READING.sub("", fold(text))):
         return False
     parsed = _parsed(text)
@@ -126,3 +130,15 @@ def _parsed(text: str) -> NameCell | None:
         return parse_name_cell(text.replace("\n", " ") if "\n" in text else text, sudachi_names())
     except ValueError:
         return None
+
+
+def head_behind_label(cell: RawText, profile: Profile) -> tuple[RawText, tuple[RawOfficer, ...]] | None:
+    """A label that nobody knows before a head's post and name (統括責任者：市民部長 山田 太郎) → the label, and the head."""
+    known = _WITH_LABEL.match(fold(cell.text))
+    if known is None or _FORMER.search(known["label"]) is not None:
+        return None
+    label, value = head(cell, known.end()), tail(cell, known.end())
+    if label is None or value is None or not is_head_post(value.text, named=True):
+        return None
+    heads = read_free_heads(value, profile)
+    return (label, heads) if heads else None

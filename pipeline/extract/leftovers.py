@@ -81,8 +81,12 @@ def _claimed_spans(report: RawReport) -> _Spans:
 
 def _texts(report: RawReport) -> list[RawText]:
     """Every raw text of a report."""
+    return [*report.labels, *value_texts(report)]
+
+
+def value_texts(report: RawReport) -> list[RawText]:
+    """Every raw text of a report but the words that are claimed as labels only."""
     texts = [text for text in (report.title, report.as_of, report.department) if text is not None]
-    texts += report.labels
     texts += report.parents
     texts += _officer_texts(report.officers)
     for section in report.sections:
@@ -120,7 +124,9 @@ def _project_texts(project: RawProject) -> list[RawText]:
 
 
 def _officer_texts(officers: Iterable[RawOfficer]) -> list[RawText]:
-    return [text for officer in officers for text in (officer.name, officer.role_label) if text is not None]
+    return [
+        text for officer in officers for text in (officer.name, officer.role_label, officer.reading) if text is not None
+    ]
 
 
 def _add_goal_texts(goals: Iterable[RawGoal], texts: list[RawText]) -> None:

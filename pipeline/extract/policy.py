@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import cast
 
 from pipeline.extract.cutting import filled, paragraphs, raw, row_pieces
@@ -17,7 +18,11 @@ _LEGEND = re.compile(
 """The key to grades (※評価　①計画以上　②計画どおり …), which belongs to no policy."""
 _NUMBER = re.compile("[0-9０-９]{1,3}")
 """A number alone, as of a page, is no paragraph."""
-POLICY_KINDS = ("policy", "mission", "vision", "current_state", "message")
+_MARKS = "・○●■□◆◇◎▼"
+_NEXT_ITEM = re.compile("(?<=。)[ \u3000]+(?=[・○●■□◆◇◎▼])")
+POLICY_KINDS = ("policy", "mission", "vision", "current_state", "message", "value")
+_VALUE = "value"
+"""A block whose heading stands where those of the others do, and says nothing of its kind: one of the other policies."""
 
 
 def extract_policy(segment: Segment, lines: Sequence[Line]) -> RawPolicy | None:
@@ -25,13 +30,24 @@ def extract_policy(segment: Segment, lines: Sequence[Line]) -> RawPolicy | None:
     pieces = [
         piece
         for row in segment.rows
-        for piece in row_pieces(row)
+        for whole in row_pieces(row)
+        for piece in _items(whole)
         if _LEGEND.match(piece.text) is None and not _NUMBER.fullmatch(piece.text)
     ]
     texts = tuple(paragraphs(pieces, lines))
     if not texts or segment.heading is None:
         return None
-    return RawPolicy(segment.heading, cast("PolicyKind", segment.kind), texts)
+    kind = "other" if segment.kind == _VALUE else segment.kind
+    return RawPolicy(segment.heading, cast("PolicyKind", kind), texts)
+
+
+def _items(piece: Piece) -> list[Piece]:
+    """A line of several sentences, each behind the same mark (・甲をします。 ・乙をします。) → a piece for each; else the line."""
+    mark = piece.text[0]
+    if mark not in _MARKS:
+        return [piece]
+    cuts = [0, *(at.end() for at in _NEXT_ITEM.finditer(piece.text) if piece.text[at.end()] == mark), len(piece.text)]
+    return [piece.cut(start, end) for start, end in pairwise(cuts)]
 
 
 def extract_extra(segment: Segment, lines: Sequence[Line]) -> RawExtra | None:

@@ -10,6 +10,7 @@ from pipeline.extract.project_pairs import inner_titles
 from pipeline.extract.project_printed import Printed
 from pipeline.extract.project_titles import Column, settled
 from pipeline.model.document import Cell, Row
+from pipeline.model.raw import RawText
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
@@ -27,6 +28,8 @@ class Annex:
         self._printed = printed
         self._columns: tuple[Column, ...] = ()
         self._above: int | None = None
+        self._waiting: list[RawText] = []
+        """The heading and titles, which the first figure below them shows to be labels."""
 
     def heads(self, row: Row, following: Row | None) -> bool:
         """A short line over the titles of such a table is its heading, and no project's text."""
@@ -37,7 +40,7 @@ class Annex:
             return False
         if not self._titles(following):
             return False
-        self._printed.labels.append(raw(cells[0]))
+        self._waiting.append(raw(cells[0]))
         return True
 
     def read(self, row: Row) -> bool:
@@ -47,7 +50,7 @@ class Annex:
         """
         if columns := self._titles(row):
             self._columns, self._above = columns, None
-            self._printed.labels += [raw(cell) for cell in filled(row)]
+            self._waiting += [raw(cell) for cell in filled(row)]
             return True
         if not self._columns or len(row.cells) < 2:
             self._columns = ()
@@ -76,6 +79,8 @@ class Annex:
         return (Column(("column.number",)), *settled(inner))
 
     def _read_figures(self, cells: Sequence[Cell], owner: int) -> None:
+        self._printed.labels += self._waiting
+        self._waiting = []
         for column, cell in zip(self._columns[1:], cells, strict=False):
             if not cell.pieces or column.label is None:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.project_printed import Printed, PrintedText
@@ -11,7 +12,9 @@ from pipeline.extract.project_titles import Column
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, joined
 from pipeline.profiles.labels import Labels
+from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section
 
 _SUBTOTAL = re.compile("(?:[^計]{0,12}(?:小計|合計|中計|総計)|計)")
 _BAND = re.compile(
@@ -19,6 +22,8 @@ _BAND = re.compile(
     "(?:[0-9]{1,2}|[①-⑳]|[Ⅰ-Ⅹ]|[一二三四五六七八九])"
 )
 """What a row begins with that names the goal or policy of the projects below it."""
+_GOAL = re.compile("目標|課題")
+_LEAST_GOAL, _LEAST_COLUMNS = 8, 3
 
 
 def names_no_project(row: Row, cells: Sequence[tuple[Column, Cell]], printed: Printed, labels: Labels) -> bool:
@@ -35,9 +40,45 @@ def names_no_project(row: Row, cells: Sequence[tuple[Column, Cell]], printed: Pr
         return True
     if len(shown) != 1 or len(row.cells) < 3:
         return False
-    if name is not None and _BAND.match(fold(name.text)) is not None:
+    if name is not None and (id(row) in printed.bands or _BAND.match(fold(name.text)) is not None):
+        printed.goal = raw(name) if is_goal_band(name.text) else None
         return True
-    return row.cells[0].pieces != () and all(cell.covered for cell in row.cells[1:])
+    across = row.cells[0].pieces != () and all(cell.covered for cell in row.cells[1:])
+    if across and looks_like_section(shown[0].text):
+        printed.over = (raw(shown[0]), len(printed.names))
+    return across
+
+
+def is_goal_band(text: str) -> bool:
+    """Whether a row across a table is a numbered goal, its text behind it (【重点目標1】　窓口の待ち時間を短くします。).
+
+    >>> [is_goal_band(t) for t in ("【重点目標①】　待ち時間を短くします。", "目標1", "施策1　窓口の改善", "1 待ち時間を短くします。")]
+    [True, False, False, True]
+    """
+    marker = split_marker(text)
+    if marker is None or marker.number is None or len(text) - marker.rest_start < _LEAST_GOAL:
+        return False
+    return text.endswith("。") or (marker.kind == "label" and _GOAL.search(marker.marker) is not None)
+
+
+def sentence_bands(rows: Sequence[Row]) -> frozenset[int]:
+    """The ids of the rows of tables that hold nothing but a numbered sentence, right above the row of a name: goals, no names."""
+    found = set[int]()
+    for row, below in pairwise(rows):
+        if row.table is None or below.table != row.table or len(row.cells) < _LEAST_COLUMNS or not row.cells[0].pieces:
+            continue
+        text = row.cells[0].text
+        if len(filled(row)) == 1 and text.endswith("。") and is_goal_band(text):
+            first = below.cells[0].text if len(below.cells) == len(row.cells) else ""
+            if first and not first.endswith("。") and len(filled(below)) > 1:
+                found.add(id(row))
+    return frozenset(found)
+
+
+def name_goal(printed: Printed) -> None:
+    """The last project serves the goal that stands across the table above it, where it names none itself."""
+    if printed.goal is not None and not printed.names[-1].goals:
+        printed.names[-1].goals.append(printed.goal)
 
 
 def note_shared(cells: Sequence[tuple[Column, Cell]], above: Mapping[int, PrintedText], printed: Printed) -> None:

@@ -29,6 +29,9 @@ _CLASS = re.compile(
     r"|新|継|拡|ハード|ソフト|(?:国庫?|県|都|府|道|市|町|村)?(?:単独?|補助?)(?:事業)?)[)]?"
 )
 """What a table says of a project beside its name, and no field holds."""
+_DIFFERENCE = re.compile(
+    r"増減|(?:年度?|予算|決算|比較)(?:との)?(?:差額?|比較?|対比)$|^差(?:引き?|額)?(?:額|[(]|$)|伸び率|比較$"
+)
 _NEXT = re.compile("今後|次年度|来年度|翌年度|方向|結果|評価")
 """Under such a title 拡充 or 廃止 is what was decided, a text of its own."""
 
@@ -88,6 +91,15 @@ def is_class_word(cell: Cell, titled: RawText) -> bool:
     if _NEXT.search(titled.text) is not None:
         return False
     return len(cell.text) <= _LONGEST_CLASS and _CLASS.fullmatch(without_blanks(fold(cell.text))) is not None
+
+
+def is_difference(cell: Cell, titled: RawText) -> bool:
+    """Whether a cell is a number alone under a title that says how much more it is than another (増減, 前年度比): no text.
+
+    >>> [_DIFFERENCE.search(text) is not None for text in ("比較増減", "前年度との差", "対前年度比", "差別の解消")]
+    [True, True, True, False]
+    """
+    return is_figure(cell.text) and _DIFFERENCE.search(without_blanks(fold(titled.text))) is not None
 
 
 def is_time(title_text: str) -> bool:

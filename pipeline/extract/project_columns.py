@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.cutting import filled, raw, without_blanks
-from pipeline.extract.goal_marks import GOAL_COLUMNS, read_goal
-from pipeline.extract.project_bands import names_no_project, note_shared
+from pipeline.extract.goal_marks import GOAL_COLUMNS, read_goal, with_aims
+from pipeline.extract.project_bands import name_goal, names_no_project, note_shared
 from pipeline.extract.project_column_cells import (
     are_figures,
     goes_on_with,
     heads_figure,
     holds_no_figure,
     is_class_word,
+    is_difference,
     is_time,
     tell_of_quarters,
     texts_of,
 )
 from pipeline.extract.project_contents import Contents
+from pipeline.extract.project_kind_texts import is_later_word, left_of_kind, read_row_of_kind, titles_of_kinds
 from pipeline.extract.project_lines import BRACKETS_ALONE
 from pipeline.extract.project_names import holds_several
 from pipeline.extract.project_pairs import label_pairs
 from pipeline.extract.project_pivot import PIVOT, read_pivot_titles, without_pivot
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
 from pipeline.extract.project_row_ends import is_repeated, is_rest_of_row
+from pipeline.extract.project_row_kinds import KindColumn
 from pipeline.extract.project_schedule import Schedule, is_month, titles_months
 from pipeline.extract.project_sections import SAME_AS_ABOVE, read_section, share_above
 from pipeline.extract.project_stages import parted_by_stage
@@ -34,10 +37,11 @@ from pipeline.extract.project_title_rows import (
     read_lower_titles,
     read_part_titles,
     read_titles,
+    read_titles_by_contents,
     read_titles_by_place,
     read_upper_titles,
 )
-from pipeline.extract.project_titles import Column, settled, title
+from pipeline.extract.project_titles import Column, settled, stage_of_time, title
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText, joined
 from pipeline.profiles.headings import is_general
@@ -48,11 +52,19 @@ _STROKE = re.compile(r"[-ー－―—–−‐‑─━…‥]+")
 """What fills a cell that has no text."""
 
 
+def _speaks_of_others(title_text: str) -> bool:
+    """Whether general words over or below other titles say what these are; a year alone is one of several values."""
+    return is_general(title_text) and not is_time(title_text)
+
+
 class Columns:
     """The titles in force and the texts open under them."""
 
-    def __init__(self, labels: Labels, printed: Printed, contents: Contents) -> None:
+    def __init__(self, labels: Labels, printed: Printed, contents: Contents, kinds: Mapping[int, KindColumn]) -> None:
+        """`kinds` are the columns of words that tell the rows of a project apart, by the id of their row of titles."""
         self._known = labels
+        self._kinds = kinds
+        self._kind_column: KindColumn | None = None
         self._printed = printed
         self._contents = contents
         self.columns: tuple[Column, ...] = ()
@@ -68,6 +80,8 @@ class Columns:
         self._seen: dict[str, int | None] = {}
         """Each row of titles printed so far, and the unit of money above its table."""
         self._unknown_titles: list[RawText] = []
+        self._waiting: list[RawText] = []
+        """Words that the first row below them shows to be titles: known by their place, or general ones over or below others."""
         self._titles_row = self._wrapped_row = -2
         self._are_parts = False
         """Whether the titles stand over parts of the project that a line above them names."""
@@ -77,15 +91,22 @@ class Columns:
     def drop(self) -> None:
         """What follows is read without these titles."""
         self.columns, self._titled, self._open, self.is_titled = (), (), {}, False
+        self._kind_column = None
 
     def set(self, columns: Sequence[Column], *, is_titled: bool = False) -> None:
         """The rows that follow are read under these titles."""
         self.columns, self._open, self.is_titled = settled(columns), {}, is_titled
+        self._kind_column = None
 
     @property
     def are_idle(self) -> bool:
         """Whether no title and no schedule says anything about the next row."""
         return not self.columns and not self._titled and not self.schedule.is_open
+
+    @property
+    def tells_rows_apart(self) -> bool:
+        """Whether a word tells the rows of a project apart (自己評価, 部長評価)."""
+        return self._kind_column is not None
 
     def pivots(self, row: Row) -> bool:
         """Whether a row says before its figures what they are (目標, 実績), under a title that leaves it to the rows."""
@@ -103,6 +124,8 @@ class Columns:
         titled, self._titled = self._titled, ()
         if len(row.cells) < 2:
             return False
+        if (of_kinds := self._kinds.get(id(row))) is not None:
+            return self._read_titles_of_kinds(row, of_kinds)
         lower = read_lower_titles(titled, row, self._known) if titled else None
         if lower is None and not self._are_again(row) and self.schedule.begins(row):
             return True
@@ -111,11 +134,13 @@ class Columns:
         parts = read_part_titles(row, following, self._known) if by_lines and lower is None else None
         columns = lower or parts or read_titles(row, self._known) or read_titles_by_place(row, self._known)
         if columns is None and not by_lines:
-            columns = read_general_titles(row, following, self._known)
+            columns = read_titles_by_contents(row, following, self._known) or read_general_titles(
+                row, following, self._known
+            )
         if columns is None:
             columns = read_upper_titles(row, following, self._known)
         if columns is None and (pivot := read_pivot_titles(row, following, self._known)) is not None:
-            self._printed.labels += [column.label for column in pivot if column.label is not None]
+            self._printed.titles += [column.label for column in pivot if column.label is not None]
             self.set(pivot)
             return True
         if columns is None or (lower is None and self._are_pairs(row, columns, following)):
@@ -139,6 +164,20 @@ class Columns:
         self._keep_scale(titles)
         return True
 
+    def _read_titles_of_kinds(self, row: Row, column: KindColumn) -> bool:
+        """A row of titles over rows that a word tells apart."""
+        columns = titles_of_kinds(row, column, self._known)
+        cells = filled(row)
+        again = without_blanks("|".join(cell.text for cell in cells)) in self._seen
+        still_open = self._open if again else {}
+        self._claim_titles(columns, cells, is_lower=False)
+        self._printed.labels.append(raw(row.cells[column.at]))
+        self._titles_row, self._lower_label = self._printed.row, None
+        self.set(columns, is_titled=True)
+        self._open, self._kind_column = still_open, column
+        self._keep_scale(without_blanks("|".join(cell.text for cell in cells)))
+        return True
+
     def _are_again(self, row: Row) -> bool:
         """Whether a row of titles with months among them was printed before: it begins no schedule."""
         return titles_months(row) and without_blanks("|".join(cell.text for cell in filled(row))) in self._seen
@@ -150,19 +189,17 @@ class Columns:
         """
         again = without_blanks("|".join(cell.text for cell in cells)) in self._seen
         printed = self._printed
-        if is_lower:
-            printed.labels += [text for text in self._unknown_titles if is_general(text.text)]
+        self._waiting = [text for text in self._unknown_titles if _speaks_of_others(text.text)] if is_lower else []
         known = {
             column.label.pieces
             for column in columns
             if column.label is not None and column.kinds and not is_told(column, self._known)
         }
-        sure = [
-            raw(cell)
-            for cell in cells
-            if again or cell.pieces in known or is_time(cell.text) or (is_lower and is_general(cell.text))
+        sure = [raw(cell) for cell in cells if again or cell.pieces in known or is_time(cell.text)]
+        printed.titles += sure
+        self._waiting += [
+            raw(cell) for cell in cells if cell.pieces in known or (is_lower and _speaks_of_others(cell.text))
         ]
-        printed.labels += sure
         claimed = {text.pieces for text in sure}
         self._unknown_titles = [raw(cell) for cell in cells if cell.pieces not in claimed]
 
@@ -177,7 +214,9 @@ class Columns:
         return len(below) < 2 or bool(title(below[0], self._known).kinds) or self._contents.kind(below[0]) is not None
 
     def _keep_scale(self, titles: str) -> None:
-        """Titles printed again overleaf have the unit that a caption stated above the first of them."""
+        """Titles printed again overleaf have the unit that a caption stated above the first of them, and its goal."""
+        if titles not in self._seen:
+            self._printed.goal = None
         if self._printed.scale is None:
             self._printed.scale = self._seen.get(titles)
         self._seen[titles] = self._printed.scale
@@ -230,14 +269,17 @@ class Columns:
         return bool(kinds)
 
     def _read_cells(self, cells: Sequence[tuple[Column, Cell]]) -> None:
-        above = self._open
+        above, cells = self._open, with_aims(cells)
         self._read_name(cells)
         printed = self._printed
+        printed.labels += self._waiting
+        self._waiting = []
         named_here = bool(printed.names) and printed.names[-1].row == printed.row
         label: Cell | None = None
         months: list[Cell] = []
         in_quarters = tell_of_quarters(cells)
-        left = without_pivot(cells, printed, self._known)
+        of_kind = self._kind_column if printed.names else None
+        left = without_pivot(cells, printed, self._known) if of_kind is None else left_of_kind(cells, of_kind)
         self._is_rest = printed.overleaf and not named_here and left is cells and holds_no_figure(cells)
         printed.overleaf = False
         for column, (titled, cell) in enumerate(left):
@@ -263,14 +305,20 @@ class Columns:
                 self._read_unknown(column, titled, cell)
         if label is not None:
             self._contents.read(label)
+        self._open |= {} if of_kind is None else read_row_of_kind(cells, of_kind, self._open, printed)
         if named_here:
-            share_above(cells, printed.names)
-            note_shared(cells, above, printed)
+            self._share(cells, above)
         self.schedule.keep_beside(printed.names[-1].text if printed.names else None, months)
+
+    def _share(self, cells: Sequence[tuple[Column, Cell]], above: Mapping[int, PrintedText]) -> None:
+        """What is printed once for several projects: sections and goals of the last one; texts that may be its, too."""
+        share_above(cells, self._printed.names)
+        name_goal(self._printed)
+        note_shared(cells, above, self._printed)
 
     def _read_unknown(self, column: int, titled: Column, cell: Cell) -> None:
         """A cell under a title that nobody knows: a text of its project, or the class that the project is of."""
-        if titled.label is not None and is_class_word(cell, titled.label):
+        if titled.label is not None and (is_class_word(cell, titled.label) or is_difference(cell, titled.label)):
             self._printed.keep_beside_name((titled.label, raw(cell)))
         elif titled.label is not None:
             self._read_text(column, Column(("entry.other",), titled.label), cell)
@@ -308,7 +356,7 @@ class Columns:
         if label is None:
             self._contents.read(cell)
             return
-        kinds = self._known.text_kinds(label.text) or ("entry.other",)
+        kinds = self._known.text_kinds(label.text) or (stage_of_time(label.text) or "entry.other",)
         self._printed.add_text(kinds, raw(label), raw(cell))
 
     def _read_number(self, cell: Cell, *, named_here: bool) -> None:
@@ -324,7 +372,11 @@ class Columns:
         names, text = self._printed.names, raw(cell)
         if names and BRACKETS_ALONE.fullmatch(fold(cell.text)):
             names[-1].text = joined((names[-1].text, text))
-        elif names and (is_repeated(names[-1], cells, cell) or without_blanks(fold(cell.text)) in SAME_AS_ABOVE):
+        elif names and (
+            is_repeated(names[-1], cells, cell)
+            or self._is_later_row(cells, cell, names[-1])
+            or without_blanks(fold(cell.text)) in SAME_AS_ABOVE
+        ):
             self._printed.labels.append(text)
         elif names and self._is_next_row(names[-1]) and is_rest_of_row(names[-1], cells, self._texts_above(names[-1])):
             names[-1].text = RawText((*names[-1].text.pieces, *text.pieces), names[-1].text.breaks)
@@ -334,6 +386,13 @@ class Columns:
             self._open = {}
             if holds_several(cell, next((one for column, one in cells if column.kind == "column.section"), Cell())):
                 self._printed.merged.append(text)
+
+    def _is_later_row(self, cells: Sequence[tuple[Column, Cell]], cell: Cell, last: PrintedName) -> bool:
+        """Whether a name is printed again in a row that a later word tells apart from the first of its project."""
+        of_kind = self._kind_column
+        if of_kind is None or not is_later_word(cells[of_kind.at][1], of_kind):
+            return False
+        return without_blanks(cell.text) == without_blanks(last.text.text)
 
     def _is_next_row(self, last: PrintedName) -> bool:
         """Whether nothing but titles printed again stands between this row and the lines of the last name."""
@@ -359,6 +418,7 @@ class Columns:
         new = self._printed.add_text(titled.kinds, titled.label, text)
         new.year, new.scale = titled.year, titled.scale or self._printed.scale
         new.group = None if is_text else self._printed.row
-        new.owner = len(self._printed.names) - 1 if self._are_parts and not self.is_titled else None
+        is_owned = (self._are_parts and not self.is_titled) or self._kind_column is not None
+        new.owner = len(self._printed.names) - 1 if is_owned and self._printed.names else None
         new.in_column = self.has_projects
         self._open[column] = new

@@ -11,6 +11,7 @@ from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.extract.project_titles import Column, is_year, title, under
 from pipeline.model.document import Cell
 from pipeline.profiles.labels import FIGURE_FAMILIES, TEXT_FAMILIES, Labels
+from pipeline.profiles.text_words import told_by_words
 
 _LABELLED = ("column.project", "column.section", "column.goal", "column.number", *TEXT_FAMILIES)
 _LONGEST_LABEL = 40
@@ -27,11 +28,18 @@ class Pair:
 
 
 def as_text(pair: Pair) -> Pair:
-    """主な取組 | 講座を開きます。: a label of names or texts with a sentence beside it heads a text; any other pair as it is."""
-    texts = tuple(kind for kind in pair.label.kinds if kind.startswith("entry."))
-    if pair.label.kind != "column.project" or not texts or pair.value is None:
+    """主な取組 | 講座を開きます。: a label of names, texts or goals with a sentence beside it heads a text; any other pair as it is."""
+    kind, label = pair.label.kind, pair.label.label
+    if kind not in ("column.project", "column.goal") or pair.value is None or label is None:
         return pair
-    return replace(pair, label=replace(pair.label, kinds=texts)) if pair.value.text.endswith(SENTENCE_END) else pair
+    texts = tuple(one for one in pair.label.kinds if one.startswith("entry."))
+    if not texts and kind == "column.goal":
+        texts = (told_by_words(label.text) or "entry.plan",)  # 達成目標 | 講座を開きます。
+    return replace(pair, label=replace(pair.label, kinds=texts)) if texts and _is_sentence(pair.value) else pair
+
+
+def _is_sentence(cell: Cell) -> bool:
+    return cell.text.endswith(SENTENCE_END)
 
 
 def label_pairs(cells: Sequence[Cell], labels: Labels, lead: Column | None = None) -> tuple[Pair, ...]:
@@ -119,7 +127,11 @@ def _titled(cell: Cell, labels: Labels, lead: Column | None = None) -> Column:
     if not cell.pieces or len(cell.text) > _LONGEST_LABEL:
         return Column()
     column = title(cell, labels)
-    return column if lead is None else under(lead, column, cell)
+    if lead is None:
+        return column
+    if column.scale is None and lead.scale is not None and (column.kind or "").startswith("budget."):
+        column = replace(column, scale=lead.scale)  # 事業費（千円） printed before the titles of its amounts
+    return under(lead, column, cell)
 
 
 def _is_label(column: Column) -> bool:

@@ -56,6 +56,8 @@ class Printed:
     names: list[PrintedName] = field(default_factory=list)
     texts: list[PrintedText] = field(default_factory=list)
     labels: list[RawText] = field(default_factory=list)
+    titles: list[RawText] = field(default_factory=list)
+    """Titles of columns: labels where they are known words, or where something the report holds stands under them."""
     merged: list[RawText] = field(default_factory=list)
     """Cells that hold the names of several projects: whose the texts beside them are, nothing says."""
     shared: list[tuple[int, RawText]] = field(default_factory=list)
@@ -66,6 +68,10 @@ class Printed:
     in_table: bool = False
     over: tuple[RawText, int] | None = None
     """A section that stands alone above projects, and how many were named before it."""
+    bands: frozenset[int] = frozenset()
+    """The ids of rows that are known to name a goal across the table."""
+    goal: RawText | None = None
+    """The goal that stands across the table above the projects named next."""
     overleaf: bool = False
     """Whether no row of a table was read since the page was turned."""
     scale: int | None = None

@@ -42,8 +42,17 @@ def is_rest_of_row(last: PrintedName, cells: Sequence[tuple[Column, Cell]], abov
         return False
     if any(_CUT.search(text) is not None for text in above.values()):
         return True
+    if _is_cut_throughout(last, name, above):
+        return True
     unfinished = len(above) > 1 and not any(text.endswith(SENTENCE_END) for text in above.values())
     return unfinished and (any("。" in text for text in below.values()) or _goes_on_beside(last, name, cells))
+
+
+def _is_cut_throughout(last: PrintedName, name: str, above: Mapping[int, str]) -> bool:
+    """Whether name, section and every text of the row above are cut, and the name is whole with what stands here."""
+    if not last.sections or looks_like_section(last.sections[-1].text) or not looks_complete(last.text.text + name):
+        return False
+    return not any(text.endswith(SENTENCE_END) for text in above.values())
 
 
 def _goes_on_beside(last: PrintedName, name: str, cells: Sequence[tuple[Column, Cell]]) -> bool:

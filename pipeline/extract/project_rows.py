@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.cutting import filled, raw
@@ -15,6 +15,7 @@ from pipeline.extract.project_lines import BRACKETS_ALONE, Lines, labelled_field
 from pipeline.extract.project_names import closes, looks_complete, split_name
 from pipeline.extract.project_pairs import Pair, as_text, inner_titles, label_pairs, leading, unknown_pair
 from pipeline.extract.project_printed import Printed, PrintedName
+from pipeline.extract.project_row_kinds import KindColumn
 from pipeline.extract.project_titles import Column, title
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawText, joined
@@ -31,12 +32,20 @@ _OF_SECTION = ("field.", "column.section", "column.staff_count")
 class RowReader:
     """Reads the rows of one report's project blocks one after the other; what it found is in `printed`."""
 
-    def __init__(self, labels: Labels, staffed: frozenset[str]) -> None:
+    def __init__(
+        self,
+        labels: Labels,
+        staffed: frozenset[str],
+        names: frozenset[int] = frozenset(),
+        kinds: Mapping[int, KindColumn] | None = None,
+    ) -> None:
+        """`names` are the ids of rows that are known to name a project, whatever their form; `kinds` are those of `Columns`."""
         self.printed = Printed()
+        self._names = names
         self._known = labels
         self._staffed = staffed
         self._contents = Contents(labels, self.printed)
-        self._columns = Columns(labels, self.printed, self._contents)
+        self._columns = Columns(labels, self.printed, self._contents, kinds or {})
         self._annex = Annex(labels, self.printed)
         self._lines = Lines(labels, self.printed, self._contents, staffed)
         self._lead: tuple[int, Column] | None = None
@@ -45,6 +54,7 @@ class RowReader:
         """Whether a label (事業名) names the projects, so that no other left cell does."""
         self._caption = Caption(self.printed)
         self._page: int | None = None
+        self._table: int | None = None
         self._opening: tuple[str, str] = ("", "")
         """The first two cells of the row that named the last project in its first cell."""
 
@@ -59,6 +69,9 @@ class RowReader:
         self._contents.set_apart = row.blank_before or row.page is not None
         printed.overleaf = printed.overleaf or (row.page is not None and row.page != self._page)
         self._page = row.page
+        if row.page is None and row.table is not None and row.table != self._table and not self._columns.has_projects:
+            self._columns.drop()  # without pages, titles of figures end with their table
+        self._table = row.table if row.table is not None else self._table
         row = self._without_repeated_name(row)
         cells, names = filled(row), len(printed.names)
         if len(cells) == 1 and is_legend(cells[0].text, self._known):
@@ -81,6 +94,10 @@ class RowReader:
                 name.sections.append(printed.over[0])
 
     def _read_row(self, row: Row, cells: Sequence[Cell], following: Row | None) -> None:
+        if id(row) in self._names:
+            self._columns.drop()
+            self.printed.add_name(raw(cells[0]), in_table=False)
+            return
         if len(row.cells) == 2 and not row.cells[0].pieces and self._lead is None and self._columns.are_idle:
             # The commonest row, a text beside a blank: nothing else can be read in it.
             if cells and not self._read_field(cells):
@@ -108,7 +125,7 @@ class RowReader:
 
     def _is_of_section(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is of a form about a section (課名 | 甲課 | 課長名 | 乙; 職員数 | 8): no project's, it is left."""
-        if len(cells) < 2:
+        if len(cells) < 2 or self._columns.tells_rows_apart:
             return False
         kinds = self._known.kinds_of(cells[0].text)
         return any(kind.startswith(_OF_SECTION) for kind in kinds) and not any(
@@ -246,7 +263,7 @@ class RowReader:
             columns.set((Column(("column.project",)), *inner) if named else inner)
         elif not self._sets_text_columns(row, cells):
             return False
-        self.printed.labels += [column.label for column in columns.columns if column.label is not None]
+        self.printed.titles += [column.label for column in columns.columns if column.label is not None]
         if named:
             self._read_name(first, others)
         return True

@@ -25,11 +25,17 @@ def read_section(cell: Cell, printed: Printed, *, named_here: bool, is_rest: boo
             names[-1].sections += names[-2].sections
     elif names and any(without_blanks(section.text) == without_blanks(cell.text) for section in names[-1].sections):
         printed.labels.append(raw(cell))
-    elif is_rest and names[-1].sections:
+    elif names and names[-1].sections and (is_rest or (not named_here and _is_cut(names[-1].sections[-1], cell))):
         above = names[-1].sections[-1]
         names[-1].sections[-1] = RawText((*above.pieces, *raw(cell).pieces), above.breaks)
     elif names and (named_here or looks_like_section(cell.text)):
         names[-1].sections.append(raw(cell))
+
+
+def _is_cut(above: RawText, cell: Cell) -> bool:
+    """Whether a section's last line is no section, and is one with the first line of the cell below (建築指 | 導課)."""
+    last, first = above.pieces[-1].text, cell.pieces[0].text
+    return not looks_like_section(above.text) and looks_like_section(without_blanks(last + first))
 
 
 def share_above(cells: Sequence[tuple[Column, Cell]], names: Sequence[PrintedName]) -> None:

@@ -23,12 +23,13 @@ from pipeline.extract.project_titles import (
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.headings import general_kind
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
+from pipeline.profiles.name_titles import names_by_contents, names_by_place
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
 _STAGES = ("entry.plan", "entry.midterm", "entry.final")
-_BESIDE_STAGES = (*_STAGES, "entry.outline", "budget.")
+_BESIDE_STAGES = (*_STAGES, "entry.outline", "budget.", "measure.target")
 _ENDS_OF_NAMES = ("事業", "取組", "取組み", "取り組み", "施策", "業務", "項目")
 _LEAST_TITLES, _LEAST_KNOWN = 4, 3
 _IN_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?.{0,2}", re.DOTALL)
@@ -46,19 +47,40 @@ def read_titles(row: Row, labels: Labels) -> tuple[Column, ...] | None:
     cells = filled(row)
     if len(cells) < 2:
         return None
+    by_place = names_by_place([cell.text for cell in cells], labels)
     named = any(_titles_names(cell.text, labels) for cell in cells)
-    if not named and not _is_general_name(row, labels):
+    if by_place is None and not named and not _is_general_name(row, labels):
         return None
     columns = _with_goals([title(cell, labels) for cell in row.cells])
-    if not named:
-        columns = (Column(("column.project",), columns[0].label), *columns[1:])
+    if by_place is not None or not named:
+        first = cells[by_place or 0]
+        columns = tuple([
+            Column(("column.project",), column.label) if cell is first else column
+            for cell, column in zip(row.cells, columns, strict=True)
+        ])  # fmt: skip
+    columns = _with_one_name(columns)
     known = [column for column in columns if column.kinds]
     if not any("column.project" in column.kinds for column in known) or len(known) < 2:
         return None
     if not all(is_short(cell) for cell in cells):
         return None
     # Beside the title of one stage another heads a stage, too; alone it may stand over labels of its own.
-    return _told(columns) if any((column.kind or "").startswith(_BESIDE_STAGES) for column in columns) else columns
+    beside = by_place is not None or any((column.kind or "").startswith(_BESIDE_STAGES) for column in columns)
+    return _told(columns) if beside else columns
+
+
+def _with_one_name(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns of which the first titles the names: another whose words tell of a text (令和5年度の重点取組) heads that."""
+    names = [column for column in columns if "column.project" in column.kinds]
+    return tuple([
+        replace(column, kinds=(told,))
+        if column.kinds == ("column.project",)
+        and column is not names[0]
+        and column.label is not None
+        and (told := told_by_words(column.label.text)) is not None
+        else column
+        for column in columns
+    ])  # fmt: skip
 
 
 def _is_general_name(row: Row, labels: Labels) -> bool:
@@ -156,7 +178,13 @@ def read_general_titles(row: Row, following: Row | None, labels: Labels) -> tupl
     if at > texts[0] or any("column.project" in column.kinds for column in columns):
         return None
     name, below = following.cells[at].text, [following.cells[text].text for text in texts]
-    if not name or _IN_BRACKETS.fullmatch(name) is not None or labels.kinds_of(name) or looks_like_section(name):
+    if (
+        not name
+        or name[-1] == "。"
+        or _IN_BRACKETS.fullmatch(name) is not None
+        or labels.kinds_of(name)
+        or looks_like_section(name)
+    ):
         return None
     if looks_complete(row.cells[at].text) or any(labels.kinds_of(text) or is_figure(text) for text in below if text):
         return None
@@ -164,24 +192,50 @@ def read_general_titles(row: Row, following: Row | None, labels: Labels) -> tupl
     return tuple(columns)
 
 
+def read_titles_by_contents(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:
+    """A row of titles whose names the row below shows (`names_by_contents`) → its columns; None: it is no such row."""
+    if following is None or len(following.cells) != len(row.cells) or not all(is_short(cell) for cell in filled(row)):
+        return None
+    at = names_by_contents([cell.text for cell in row.cells], [cell.text for cell in following.cells], labels)
+    if at is None:
+        return None
+    columns = [title(cell, labels) for cell in row.cells]
+    columns[at] = Column(("column.project",), columns[at].label)
+    return _told(columns)
+
+
 def read_part_titles(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:
     """A row of titles of a project's texts and figures below the line that names it (現状 | 目標 | 取組内容); None: it is no such row.
 
     Every cell is the title of a text or a figure, two at least of texts of different words, and below them stand
-    sentences.
+    sentences. A cell is blank only where a title reaches over it, and nothing stands below it. Overleaf the texts may
+    stand without such cells.
     """
     cells = filled(row)
-    if len(cells) < 2 or len(cells) != len(row.cells) or following is None or len(following.cells) != len(row.cells):
+    if len(cells) < 2 or not row.cells[0].pieces or following is None:
+        return None
+    if following.page != row.page and len(following.cells) == len(cells) == len(filled(following)):
+        following = replace(following, cells=_spread(following.cells, row.cells))
+    if len(following.cells) != len(row.cells):
+        return None
+    if any(below.pieces and not cell.pieces for cell, below in zip(row.cells, following.cells, strict=True)):
         return None
     if not all(is_short(cell) for cell in cells) or len({cell.text for cell in cells}) < len(cells):
         return None
-    columns = _told([_as_plan(title(cell, labels)) for cell in cells])
-    if not all((column.kind or "").startswith(("entry.", *FIGURE_FAMILIES)) for column in columns):
+    columns = _told([_as_plan(title(cell, labels)) for cell in row.cells])
+    shown = [column for column, cell in zip(columns, row.cells, strict=True) if cell.pieces]
+    if not all((column.kind or "").startswith(("entry.", *FIGURE_FAMILIES)) for column in shown):
         return None
     told = [at for at, column in enumerate(columns) if any(kind.startswith("entry.") for kind in column.kinds)]
     if len(told) < 2 or not any("。" in following.cells[at].text for at in told):
         return None
     return None if any(labels.kinds_of(cell.text) for cell in filled(following)) else columns
+
+
+def _spread(cells: Sequence[Cell], titles: Sequence[Cell]) -> tuple[Cell, ...]:
+    """As many cells as titles are filled → each in the place of its title."""
+    rest = iter(cells)
+    return tuple([next(rest) if one.pieces else Cell() for one in titles])
 
 
 def _as_plan(column: Column) -> Column:

@@ -201,12 +201,21 @@ def _stage(parent: Column) -> str | None:
     return next((kind for kind in parent.kinds if kind in ("entry.midterm", "entry.final")), None)
 
 
-def _time(cell: Cell) -> str | None:
-    """The stage that a time of the year alone (上半期, 年度末) names below the title of reports."""
-    word = without_blanks(fold(cell.text))
+def stage_of_time(text: str) -> str | None:
+    """The stage that a time of the year alone says of a text (中間, 期末).
+
+    >>> stage_of_time("9月末"), stage_of_time("期末"), stage_of_time("備考")
+    ('entry.midterm', 'entry.final', None)
+    """
+    word = without_blanks(fold(text))
     if _HALF.fullmatch(word) is not None:
         return "entry.midterm"
     return None if _WHOLE.fullmatch(word) is None else "entry.final"
+
+
+def _time(cell: Cell) -> str | None:
+    """The stage that a time of the year alone (上半期, 年度末) names below the title of reports."""
+    return stage_of_time(cell.text)
 
 
 def _family(kinds: Sequence[str]) -> str | None:

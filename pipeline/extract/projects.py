@@ -5,19 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import cast
 
 from pipeline.extract.attribution import attribute
+from pipeline.extract.claims import is_known_label
 from pipeline.extract.cutting import raw
 from pipeline.extract.cycle_words import cycle_words, step
 from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
+from pipeline.extract.project_amount_cells import with_amounts_apart
+from pipeline.extract.project_bands import sentence_bands
+from pipeline.extract.project_card_labels import card_labels
+from pipeline.extract.project_folded import names_over_texts, unfolded
 from pipeline.extract.project_forms import form_labels
+from pipeline.extract.project_halves import by_halves
 from pipeline.extract.project_inner_labels import inner_labels
+from pipeline.extract.project_label_rows import with_labelled_rows
+from pipeline.extract.project_lead_labels import with_lead_labels
+from pipeline.extract.project_line_labels import line_labels
 from pipeline.extract.project_names import cut_sections, split_name
+from pipeline.extract.project_overview import with_overview
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
+from pipeline.extract.project_row_kinds import kind_columns
 from pipeline.extract.project_rows import RowReader
 from pipeline.extract.project_turned import upright
+from pipeline.extract.project_twice import Once, once
+from pipeline.extract.project_wide_names import names_as_lines
 from pipeline.extract.project_wraps import whole_rows
 from pipeline.model.document import Row
 from pipeline.model.raw import Attribution, EntryType, RawEntry, RawExtra, RawProject, RawText, joined
@@ -37,6 +50,8 @@ class ProjectFields:
 
     projects: tuple[RawProject, ...]
     labels: tuple[RawText, ...]
+    claims: tuple[RawText, ...]
+    """Words that stand where labels stand, and are none by themselves: something the report holds must vouch for them."""
     orphans: tuple[RawExtra, ...]
     """Texts that stand where no project is named."""
     ambiguous: tuple[RawEntry, ...]
@@ -71,44 +86,70 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
             continue
         is_entry = text.kind.startswith("entry.") and not _heads_labels(printed.texts, number)
         if not text.parts:
-            if _is_vouched_for(text, printed.names, labels) or step(text.label.text) in cycle:
+            if step(text.label.text) in cycle:
                 (empty if is_entry else printed.labels).append(text.label)
+            elif _is_vouched_for(text, printed.names, labels):
+                (empty if is_entry else printed.titles).append(text.label)
         elif owner is None:
             orphans.append(RawExtra(text.label, (joined(text.parts),)))
         elif is_entry:
             entries[owner].append(_entry(text, by_row, moved=moved))
         else:
             own[owner].append(text)
+            # A title below another that says nothing by itself is one of the two only.
+            (printed.titles if text.label.breaks else printed.labels).extend(_cells(text.label))
     known = staffed | _sections_alone(printed.names)
     projects = tuple(
         _project(name, tuple(texts), figures, staffed, known, printed.labels)
         for name, texts, figures in zip(printed.names, entries, own, strict=True)
     )
+    found = Once(projects, (), tuple(range(len(projects)))) if owners.ambiguous else once(projects)
     return ProjectFields(
-        projects,
-        (*printed.labels, *empty),
+        found.projects,
+        (*printed.labels, *found.again, *(one for one in printed.titles if is_known_label(one.text, labels)), *empty),
+        tuple([one for one in printed.titles if not is_known_label(one.text, labels)]),
         tuple(orphans),
         tuple(entry for texts in entries for entry in texts) if owners.ambiguous else (),
         tuple(empty),
         tuple(text.label for text, _, _, moved in owners.given if moved and not text.kind.startswith("entry.")),
         tuple(printed.merged),
-        tuple(printed.shared),
+        tuple([(found.places[at], text) for at, text in printed.shared]),
         tuple(printed.kept),
     )
 
 
 def _printed(segments: Sequence[Segment], profile: Profile, staffed: frozenset[str]) -> tuple[Printed, Labels, bool]:
     """What the rows print, in their order; the labels, with those of the report's own; whether it stands in numbered forms."""
-    rows, numbers = _without_lead([row for segment in segments for row in segment.rows])
+    spanned = names_over_texts([row for segment in segments for row in segment.rows], profile.labels)
+    rows, numbers = _without_lead(names_as_lines(spanned.rows, profile.labels))
+    overview = with_overview(rows, profile.labels)
+    led = with_lead_labels(with_amounts_apart(overview.rows, profile.labels), profile.labels)
+    halved = by_halves(led.rows, profile.labels)
+    rows = halved.rows
     of_forms = form_labels(rows, profile.labels)
-    labels = profile.labels.with_own({**inner_labels(rows, profile.labels), **of_forms})
-    reader = RowReader(labels, staffed)
-    turned = upright(whole_rows(rows, labels), labels)
-    reader.printed.labels += numbers + turned.heads
+    of_lines = {
+        **card_labels(rows, profile.labels),
+        **line_labels(rows, profile.labels),
+        **inner_labels(rows, profile.labels),
+    }
+    labels = profile.labels.with_own({**of_lines, **of_forms, **overview.own, **halved.own, **led.own})
+    labelled = with_labelled_rows(whole_rows(rows, labels), labels)
+    labels = labels.with_own(labelled.own)
+    folded = unfolded(labelled.rows, labels)
+    turned = upright(folded.rows, labels)
+    reader = RowReader(labels, staffed, overview.names, kind_columns(turned.rows, labels))
+    reader.printed.bands = sentence_bands(turned.rows)
+    reader.printed.labels += [*overview.labels, *halved.heads, *labelled.again]
+    reader.printed.labels += [*numbers, *spanned.again, *folded.again, *turned.heads]
     for row, following in zip_longest(turned.rows, turned.rows[1:]):
         reader.read(row, following)
     settle(reader.printed.texts)
     return reader.printed, labels, bool(of_forms)
+
+
+def _cells(text: RawText) -> list[RawText]:
+    """The cells that a text was joined of."""
+    return [RawText(text.pieces[start:end]) for start, end in pairwise((0, *text.breaks, len(text.pieces)))]
 
 
 def _is_vouched_for(text: PrintedText, names: Sequence[PrintedName], labels: Labels) -> bool:
@@ -156,14 +197,13 @@ def _project(
 ) -> RawProject:
     """A name with its texts and figures; marks and brackets that are no part of the name go to the labels.
 
-    What says that there is no grade (未定) goes there, too, and so do the titles of figures.
+    What says that there is no grade (未定) goes there, too.
     """
     text, sections, others = split_name(name.text, staffed)
     labels += others
     beside = tuple(section for cell in name.sections for section in cut_sections(cell, known))
     labels += [part for figure in figures if figure.kind.startswith("rating.") for part in figure.parts]
     of_measures = [figure for figure in figures if figure.kind.startswith("measure.")]
-    labels += [figure.label for figure in figures]
     return RawProject(
         text,
         (*sections, *beside),

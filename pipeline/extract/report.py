@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.as_of import AsOfLine, find_as_of
+from pipeline.extract.claims import vouched
 from pipeline.extract.cutting import row_pieces, without_blanks
 from pipeline.extract.front import extract_front
 from pipeline.extract.goals import extract_goals
 from pipeline.extract.goals_beside import goals_beside
 from pipeline.extract.kept import front_extras, notes, without_unread_blocks
-from pipeline.extract.leftovers import unclaimed
+from pipeline.extract.leftovers import unclaimed, value_texts
 from pipeline.extract.policy import POLICY_KINDS, extract_extra, extract_policy
 from pipeline.extract.projects import ProjectFields, extract_projects
 from pipeline.model.document import Cell, Document, Piece, Row
 from pipeline.model.issues import Finding
 from pipeline.model.raw import RawExtra, RawReport, RawText, joined
 from pipeline.model.segments import ReportSegments, Segment
-from pipeline.profiles.headings import is_general_heading
+from pipeline.profiles.headings import general_kind, is_general_heading, speaks_of_staff
 from pipeline.profiles.profile import Profile
 from pipeline.text.fiscal_year import find_fiscal_years
 from pipeline.text.fold import fold
@@ -49,7 +50,6 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
     extras = tuple(extra for segment in segments.of_kind("extra") if (extra := extract_extra(segment, document.lines)))
     goals = [extract_goals(segment.rows, document.lines, profile) for segment in segments.of_kind("goals")]
     beside, own = goals_beside(projects.projects) if not goals else ((), projects.projects)
-    headings = _known_headings(segments, profile)
     as_of = (*header.as_of, *staffing.as_of)
     report = RawReport(
         title=segments.title,
@@ -74,7 +74,6 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
             *notes(segments, document),
         ),
         labels=(
-            *headings,
             *(label for block in goals for label in block.labels),
             *header.labels,
             *_own_years(segments, header.years),
@@ -83,6 +82,7 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
             *projects.labels,
         ),
     )
+    report = _with_claims(segments, report, projects.claims, profile)
     findings = [*header.findings, *staffing.findings, *(finding for block in goals for finding in block.findings)]
     findings += [*_project_findings(projects), *_block_findings(segments, profile), *_unfound(segments, report)]
     report, of_leftovers = _with_leftovers(segments, report)
@@ -128,10 +128,45 @@ def _with_heading(segment: Segment) -> tuple[Row, ...]:
     return segment.rows if segment.heading is None else (Row((Cell(segment.heading.pieces),)), *segment.rows)
 
 
-def _known_headings(segments: ReportSegments, profile: Profile) -> list[RawText]:
-    """The headings of blocks that are words of the genre; another is held by what it heads, or is text that no field holds."""
+def _with_claims(segments: ReportSegments, report: RawReport, claims: Sequence[RawText], profile: Profile) -> RawReport:
+    """The report with the headings of its blocks, and the titles that it vouches for, among its labels."""
     headings = [one.heading for one in segments.segments if one.heading is not None]
-    return [one for one in headings if is_known_heading(one.text, profile)]
+    sure = [one for one in headings if is_heading_of_genre(one.text, profile)]
+    others = _headings_over_values(segments, report, profile) if len(sure) < len(headings) else []
+    return replace(report, labels=(*sure, *others, *report.labels, *vouched(claims, report, profile.labels)))
+
+
+def _headings_over_values(segments: ReportSegments, report: RawReport, profile: Profile) -> list[RawText]:
+    """The headings that are known by their form only, of blocks that gave a value: over nothing such a line may be text.
+
+    Any other is held by what it heads, or is text that no field holds; so is one of projects above a table of the staff.
+    """
+    lines = {piece.line for text in value_texts(report) for piece in text.pieces}
+    return [
+        one.heading
+        for one in segments.segments
+        if one.heading is not None
+        and is_known_heading(one.heading.text, profile)
+        and speaks_of_staff(one.heading.text) in (None, one.kind == "staffing")
+        and any(piece.line in lines for row in one.rows for piece in row_pieces(row))
+    ]
+
+
+def is_heading_of_genre(text: str, profile: Profile) -> bool:
+    """Whether a line is one of the vocabulary, or general words that name a kind of block, with or without a day behind."""
+    if profile.labels.kinds_of(text) or general_kind(text) is not None:
+        return True
+    bare = _without_day(text)
+    return bare is not None and bool(profile.labels.kinds_of(bare) or general_kind(bare))
+
+
+def _without_day(text: str) -> str | None:
+    """職員数（平成29年4月1日現在） → 職員数; None: no day stands behind the line."""
+    folded = fold(text)
+    bare = folded.partition("(")[0].strip()
+    if not bare or bare == folded or find_as_of(RawText((Piece(1, 0, len(text), text),))) is None:
+        return None
+    return bare
 
 
 def is_known_heading(text: str, profile: Profile) -> bool:
@@ -142,10 +177,9 @@ def is_known_heading(text: str, profile: Profile) -> bool:
     labels = profile.labels
     if labels.kinds_of(text) or is_general_heading(text):
         return True
-    folded = fold(text)
-    bare = folded.partition("(")[0].strip()
-    if bare and bare != folded and find_as_of(RawText((Piece(1, 0, len(text), text),))) is not None:
+    if (bare := _without_day(text)) is not None:
         return bool(labels.kinds_of(bare)) or is_general_heading(bare)
+    folded = fold(text)
     of_unit = _OF_UNIT.match(folded)
     return of_unit is not None and bool(labels.kinds_of("部" + folded[of_unit.end() :]))
 

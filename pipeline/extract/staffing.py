@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.extract.as_of import find_as_of
 from pipeline.extract.cutting import filled, raw
 from pipeline.extract.staffing_fields import StaffingFields, settle_totals, staff_value, total_label
-from pipeline.extract.staffing_heads import with_heads
+from pipeline.extract.staffing_heads import over_values, with_heads
 from pipeline.extract.staffing_lines import line_titles, read_line
 from pipeline.extract.staffing_nested import one_level
 from pipeline.extract.staffing_rows import is_post, read_row
@@ -84,11 +84,11 @@ def _read_table(
     titles: Titles, rows: Sequence[Row], found: StaffingFields, profile: Profile, department: str | None
 ) -> None:
     titles = with_heads(titles, rows)
-    found.labels += titles.known
     for label in titles.labels:
         dated = find_as_of(label)
         if dated is not None:
             found.as_of.append(dated)
+    before, printed = len(found.sections), rows
     if SUBSECTION in titles.kinds:
         rows = tuple(one_level(rows, titles, found, profile))
     table = rows[0].table if rows else None
@@ -103,6 +103,12 @@ def _read_table(
             left = True  # another table, or a row between two pages of this one
         else:
             read_row(row, titles, found, profile, department)
+    known = [label for label in titles.known if profile.labels.kinds_of(label.text)]
+    if len(known) < len(titles.known):
+        # Over nothing only words of the vocabulary are titles; others may be text.
+        over = over_values(titles, printed, found, before)
+        known = [label for label in titles.known if label in known or not over.isdisjoint(label.pieces)]
+    found.labels += known
 
 
 def _read_untitled(row: Row, found: StaffingFields, profile: Profile, department: str | None) -> None:

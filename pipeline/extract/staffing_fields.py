@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.as_of import AsOfLine
@@ -67,6 +67,23 @@ class StaffingFields:
     head_counted: bool = False
     cut: RawText | None = None
     """The first part of a section's name that was cut at its ・."""
+
+    def values(self) -> Iterator[RawText]:
+        """The texts of every value found so far."""
+        for section in self.sections:
+            yield section.name
+            yield from (officer.name for officer in section.officers)
+            yield from (officer.reading for officer in section.officers if officer.reading is not None)
+            yield from (count for _, count in section.staff_counts)
+            if section.staff_count is not None:
+                yield section.staff_count
+        for total in self.totals:
+            yield total.label
+            yield from (count for _, count in total.types)
+            if total.count is not None:
+                yield total.count
+        yield from (officer.name for officer in self.officers)
+        yield from (text for extra in self.extras for text in extra.texts)
 
     def doubt(self, code: str, message: str, text: RawText | None, path: str) -> None:
         """Record a finding, once for each message and place."""

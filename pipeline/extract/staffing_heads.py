@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.staffing_fields import StaffingFields
 from pipeline.extract.staffing_titles import HEAD, OTHER, SECTION, Column, Titles
 from pipeline.extract.staffing_units import is_name
-from pipeline.model.document import Row
+from pipeline.model.document import Piece, Row
 
 
 def with_heads(titles: Titles, rows: Sequence[Row]) -> Titles:
@@ -23,6 +24,27 @@ def with_heads(titles: Titles, rows: Sequence[Row]) -> Titles:
         return titles
     columns = (*titles.columns[: found[0]], Column(HEAD, column.title), *titles.columns[found[0] + 1 :])
     return replace(titles, columns=columns, known=(*titles.known, column.title))
+
+
+def over_values(titles: Titles, rows: Sequence[Row], found: StaffingFields, since: int) -> frozenset[Piece]:
+    """The titles of a table and the rows below → the pieces of its titles under which a value was found.
+
+    Where no section since that index has a head, what stands under the title of the heads (合計 | 15) is something else.
+    """
+    headed = any(section.officers for section in found.sections[since:])
+    taken = {(piece.line, piece.start) for text in found.values() for piece in text.pieces}
+    filled = {
+        at
+        for row in rows
+        for at, cell in enumerate(row.cells)
+        if any((piece.line, piece.start) in taken for piece in cell.pieces)
+    }
+    return frozenset(
+        piece
+        for at, column in enumerate(titles.columns)
+        if at in filled and column is not None and column.title is not None and (headed or column.kind != HEAD)
+        for piece in column.title.pieces
+    )
 
 
 def _are_names(rows: Sequence[Row], at: int) -> bool:

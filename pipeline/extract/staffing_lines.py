@@ -8,7 +8,9 @@ from typing import cast
 
 from pipeline.extract.as_of import find_as_of
 from pipeline.extract.staffing_fields import SECTIONS, StaffingFields, TotalLabel, says_with_head, total_label
+from pipeline.extract.staffing_list_lines import read_list_line
 from pipeline.extract.staffing_titles import COUNT, STAFF, title_kind
+from pipeline.extract.staffing_type_lines import read_type_line
 from pipeline.extract.staffing_units import Unit, is_name, read_unit
 from pipeline.model.raw import RawSection, RawText, StaffType, head, stretch, tail
 from pipeline.profiles.profile import Profile
@@ -26,12 +28,14 @@ _LIST = re.compile(r"[、，/／・ ]+")
 
 def read_line(text: RawText, found: StaffingFields, profile: Profile, kinds: Sequence[str] = ()) -> None:
     """Take what a line says; `kinds` are those of the columns that a line before it titled."""
+    if read_list_line(text, found, profile):
+        return
     as_of = find_as_of(text)
     if as_of is not None:
         found.as_of.append(as_of)
         return
     folded = fold(text.text)
-    if _read_total(text, folded, found, profile):
+    if _read_total(text, folded, found, profile) or read_type_line(text, found, profile):
         return
     if folded[-1:] == "・" and len(folded) <= _LONGEST_CUT:
         found.cut = text

@@ -10,11 +10,13 @@ from typing import cast
 
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.staffing_fields import SECTIONS, StaffingFields, staff_value, total_label
+from pipeline.extract.staffing_readings import is_reading
 from pipeline.extract.staffing_titles import (
     ABOVE,
     CONTACT,
     COUNT,
     HEAD,
+    OTHER,
     POST,
     SECTION,
     STAFF,
@@ -54,6 +56,8 @@ class Parts:
     """Whether the section's cell is merged with the one above."""
     spanned: bool = False
     """Whether one cell of a number reaches over the columns of several types."""
+    reading: tuple[Column, Cell] | None = None
+    """The reading of the head's name in a column of its own, and that column."""
     doubtful: str | None = None
     """Why the numbers may stand in other columns than they seem to."""
 
@@ -76,8 +80,10 @@ def read_row(row: Row, titles: Titles, found: StaffingFields, profile: Profile, 
     if parts.known and all(_UNIT_CELL.fullmatch(fold(cell.text)) for cell in parts.known.values()):
         found.labels += [raw(cell) for cell in parts.known.values()]
         return
+    if parts.reading is not None and parts.reading[0].title is not None:
+        found.labels.append(parts.reading[0].title)
     name = parts.text(SECTION)
-    if _read_total(name or parts.text(HEAD), parts, found, profile):
+    if _read_total(name or parts.text(HEAD) or _total_beside(parts, profile), parts, found, profile):
         return
     if name is None:
         _continue_row(parts, titles, found)
@@ -107,6 +113,7 @@ def _parts(row: Row, titles: Titles) -> Parts:
             parts.others.append((column, cell))
         else:
             parts.known.setdefault(column.kind, cell)
+    _take_reading(parts)
     parts.spanned = _is_spanned(columns, cells)
     if COUNT in titles.kinds:
         _move_number(parts)
@@ -116,6 +123,15 @@ def _parts(row: Row, titles: Titles) -> Parts:
     if any(cell.pieces for cell in cells[len(columns) :]):
         parts.doubtful = "the row has more cells than the table has columns"
     return parts
+
+
+def _take_reading(parts: Parts) -> None:
+    """The reading of the head's name, in a column of its own, goes with the name."""
+    own = [one for one in parts.others if is_reading(*one)]
+    person = parts.known.get(HEAD)
+    if len(own) == 1 and person is not None and _NUMBER.fullmatch(fold(person.text)) is None:
+        parts.reading = own[0]
+        parts.others = [one for one in parts.others if one is not own[0]]
 
 
 def _is_spanned(columns: Sequence[Column | None], cells: Sequence[Cell]) -> bool:
@@ -146,6 +162,15 @@ def _read_total(label: RawText | None, parts: Parts, found: StaffingFields, prof
     for column, cell in parts.others:
         _keep(label, column, cell, found)
     return True
+
+
+def _total_beside(parts: Parts, profile: Profile) -> RawText | None:
+    """The label of a total in a column before the sections (所在 | 課名 over 合計 | …), taken from the others."""
+    at = next((one for one in parts.others if total_label(one[1].text, profile) is not None), None)
+    if at is None:
+        return None
+    parts.others = [one for one in parts.others if one is not at]
+    return raw(at[1])
 
 
 def is_post(name: RawText) -> bool:
@@ -230,7 +255,8 @@ def _check_types(section: RawSection, path: str, parts: Parts, titles: Titles, f
 
 def _officers(parts: Parts, titles: Titles) -> tuple[RawOfficer, ...]:
     person = parts.text(HEAD)
-    return () if person is None else (RawOfficer(parts.text(POST) or titles.post, person),)
+    reading = None if parts.reading is None else raw(parts.reading[1])
+    return () if person is None else (RawOfficer(parts.text(POST) or titles.post, person, reading),)
 
 
 def _keep(name: RawText, column: Column, cell: Cell, found: StaffingFields) -> None:
@@ -277,6 +303,10 @@ def _continue_row(parts: Parts, titles: Titles, found: StaffingFields) -> None:
     person = parts.text(HEAD)
     numbered = any(kind.startswith((COUNT, STAFF)) for kind in parts.known) or parts.others
     if not found.sections:
+        return
+    if not parts.known and all(column.kind == OTHER for column, _ in parts.others):
+        for column, cell in parts.others:
+            _keep(found.sections[-1].name, column, cell, found)
         return
     path = f"{SECTIONS}/{len(found.sections) - 1}"
     if person is None or numbered:

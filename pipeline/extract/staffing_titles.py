@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.cutting import filled, raw
@@ -28,7 +28,7 @@ _GROUP = re.compile(
 )
 _POST_TITLE = re.compile(r"(?:役職|職|補職|職階)名?")
 _UNITS = "課|室|所|館|園|署|係|所属|部署|組織|センター|かい|等|グループ|チーム|事務所"
-_CORE = rf"(?:担当|所管|主管)?(?:課|室|所属|部署)(?:[・(/、]?(?:{_UNITS})\)?)*"
+_CORE = rf"(?!.*([課室係所])\1)(?:担当|所管|主管)?(?:課|室|所属|部署)(?:(?:[・(/、]|及び|又は)?(?:{_UNITS})\)?)*"
 _SECTION_FORM = re.compile(rf"{_CORE}(?:の?名称?等?)?")
 _HEAD_FORM = re.compile(rf"{_CORE}の?長等?(?:の?職?・?(?:氏名|名前|名))?")
 _UNIT_TITLE = re.compile("所属|課|室|署")
@@ -299,7 +299,16 @@ def _settled(columns: Sequence[Column | None], paths: Sequence[Sequence[RawText]
             settled[0] = Column(SECTION, None if first is None else first.title)
     for at in sections[1:]:
         settled[at] = Column(SUBSECTION, joined(paths[at]))
-    return tuple(settled)
+    return tuple(_without_lists(settled))
+
+
+def _without_lists(columns: Sequence[Column | None]) -> Iterator[Column | None]:
+    """課 | 課長 | 職員数 | 係: what stands behind the number only lists the parts of a section, which have none of their own."""
+    numbers = [at for at, one in enumerate(columns) if one is not None and one.kind.startswith((COUNT, STAFF))]
+    own = [*numbers, *(at for at, one in enumerate(columns) if one is not None and one.kind == HEAD)]
+    for at, column in enumerate(columns):
+        is_list = column is not None and column.kind == SUBSECTION and bool(numbers) and at > max(own)
+        yield Column(OTHER, column.title) if column is not None and is_list else column
 
 
 def _repeated(columns: Sequence[Column | None]) -> tuple[str, ...]:

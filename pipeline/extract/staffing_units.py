@@ -44,8 +44,12 @@ class Unit:
 def read_unit(text: RawText, profile: Profile) -> Unit | None:
     """One line → the section it names, its head and staff; None where it names none or says more than that."""
     folded = fold(text.text)
-    if len(folded) > _LONGEST or "。" in folded or "\n" in folded:
+    if len(folded) > _LONGEST or "。" in folded:
         return None
+    if "\n" in folded:
+        if len({piece.line for piece in text.pieces}) > 1:
+            return None
+        folded = folded.replace("\n", " ")  # two cells of one row
     bullet = _BULLET.match(folded)
     start = bullet.end() if bullet else 0
     end, count, counts, numbers = _staff(text, folded, profile)
@@ -53,7 +57,8 @@ def read_unit(text: RawText, profile: Profile) -> Unit | None:
     if named is None:
         return None
     length, post = named
-    name, rest = stretch(text, start, start + length), stretch(text, start + length, end)
+    behind = len(folded) - len(folded[start + length :].lstrip())
+    name, rest = stretch(text, start, start + length), stretch(text, behind, end) if behind < end else None
     if name is None:
         return None
     if rest is not None:

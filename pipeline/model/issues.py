@@ -269,6 +269,15 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "Compare with the source; describe the layout in a profile (docs/profiles.md).",
     ),
     (
+        "value-doubtful",
+        "warning",
+        "A value looks like something else",
+        "The layout was read by its labels alone, and a name is a number, a sentence or a title, a text is a title or a bare "
+        "figure or holds a label, a goal or a paragraph is a heading: the paper may be built otherwise than it was read. "
+        "Where the path is a block, such values are many in it.",
+        "Compare the block with the source; describe the layout in a profile (docs/profiles.md).",
+    ),
+    (
         "block-not-understood",
         "error",
         "The structure of a block was not understood",

@@ -119,10 +119,14 @@ def joined(texts: Sequence[RawText]) -> RawText:
 
 @record
 class RawOfficer:
-    """A head named in the header: the printed post (部長名, 市民部長 …; None where only a name stands) and the name."""
+    """A head named in the header: the printed post (部長名, 市民部長 …; None where only a name stands) and the name.
+
+    `reading` is the name in kana where it is printed in a column of its own (ふりがな).
+    """
 
     role_label: RawText | None
     name: RawText
+    reading: RawText | None = None
 
 
 @record

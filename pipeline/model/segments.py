@@ -12,7 +12,7 @@ from pipeline.model.raw import RawText
 class Segment:
     """A block: its kind, its heading and its rows.
 
-    Kinds: front, header, staffing, policy, mission, vision, current_state, message, goals, projects, extra, other, note.
+    Kinds: front, header, staffing, policy, mission, vision, current_state, message, value, goals, projects, extra, other, note.
     `heading` is the printed heading; None for the header block and for a table that opens a block by
     its columns. Footnotes (脚注) of all pages are one block, the last; what stands before the first report of a booklet
     (cover, contents, foreword) is its block `front`, the first.

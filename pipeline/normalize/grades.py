@@ -11,6 +11,7 @@ from pipeline.normalize.values import Notes, as_printed, clean, label_of
 from pipeline.text.amounts import Amount, parse_amount
 from pipeline.text.blanks import is_ditto_mark
 from pipeline.text.enclosed_numbers import CIRCLED
+from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import match_key
 from pipeline.text.goal_references import GoalReference, parse_goal_reference
 from pipeline.text.money import yen_scale
@@ -115,7 +116,7 @@ def goal_nos_of(raws: Sequence[RawText], goals: Sequence[Goal], path: str, notes
             continue
         reference = parse_goal_reference(raw.text)
         if reference is None:
-            reference = _by_words(clean(raw), goals)
+            reference = _by_words(clean(raw), goals) or _by_mark_and_words(clean(raw), goals)
         if reference is None or _is_of_lower_level(reference, goals):
             notes.doubt("goal-reference-unclear", f"「{as_printed(raw)}」 does not say which goals", raw, path)
             continue
@@ -138,6 +139,15 @@ def _by_words(words: str, goals: Sequence[Goal]) -> GoalReference | None:
     found = [goal for goal in goals if match_key(goal.text).startswith(key)]
     number = found[0].goal_no if len(found) == 1 else None
     return None if number is None else GoalReference((number,))
+
+
+def _by_mark_and_words(words: str, goals: Sequence[Goal]) -> GoalReference | None:
+    """A goal printed again with its mark, at any length → that goal; its number and its text must agree."""
+    marker = split_marker(words)
+    if marker is None or marker.number is None:
+        return None
+    reference = _by_words(words[marker.rest_start :], goals)
+    return reference if reference is not None and reference.numbers == (marker.number,) else None
 
 
 def _is_of_lower_level(reference: GoalReference, goals: Sequence[Goal]) -> bool:

@@ -39,7 +39,8 @@ def officers_of(raws: Sequence[RawOfficer], role: Role, path: str, notes: Notes)
             if officer.full_name is not None:
                 for field in _NAMES:
                     if getattr(officer, field) is not None:
-                        notes.proofs[f"{here}/{field}"] = raw.name
+                        of_kana = raw.reading is not None and field.endswith("_kana")
+                        notes.proofs[f"{here}/{field}"] = raw.reading if of_kana and raw.reading else raw.name
             officers.append(officer)
     return tuple(officers)
 
@@ -49,6 +50,8 @@ def _read(raw: RawOfficer, role: Role, path: str, notes: Notes) -> Iterator[Offi
     if "\n" in text:
         text = joined_name(text, sudachi_names())
     label = text.replace("\n", " ")
+    if raw.reading is not None:
+        text = joined_name(f"{raw.reading.text}\n{text}", sudachi_names())
     post = _post(raw.role_label)
     acting = raw.role_label is not None and _CONCURRENT_POST.search(raw.role_label.text) is not None
     try:

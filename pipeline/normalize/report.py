@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model.ids import stable_id
-from pipeline.model.raw import RawGoal, RawReport, RawText
+from pipeline.model.raw import RawGoal, RawProject, RawReport, RawText
 from pipeline.model.report import Department, Extra, Goal, Policy, Project, Report, ReportStatus
 from pipeline.normalize.officers import officers_of
 from pipeline.normalize.projects import projects_of
@@ -20,6 +21,8 @@ from pipeline.text.sections import parse_section
 _MARKS = "【】《》≪≫〈〉＜＞<>〔〕■□◆◇●○◎▼▽★☆ "
 _BEFORE_YEAR = re.compile("[0-9]{1,2}[ \u3000]+(?=[12][0-9]{3}年)|[0-9]\u3000(?=年度の)")
 """A heading's number and a blank before a year in digits (3　2014年度の運営方針) or 年度の (4　年度の総括), where it could be part of the number."""
+_SECOND_HALF = re.compile("下半?期|後期|今後|10月")
+_DONE = re.compile("実績|結果|成果|状況|評価")
 _STATUSES: tuple[ReportStatus, ...] = ("final", "midterm", "plan")
 
 
@@ -41,7 +44,7 @@ def normalize(raw: RawReport, id_scope: str, document_scope: str, number: int) -
         scope = Scope(id_scope, year, (*department.parents, department.name))
     staffing = staffing_of(raw, scope, notes)
     goals = _goals(raw.goals, "/goals", notes)
-    projects = projects_of(raw.projects, staffing.sections, goals, scope, notes)
+    projects = projects_of(_before_its_end(raw), staffing.sections, goals, scope, notes)
     if raw.title is not None:
         notes.proofs["/title"] = raw.title
     report = Report(
@@ -152,6 +155,21 @@ def _extra_label(label: RawText | None) -> str | None:
 def _extra_text(text: RawText) -> str:
     """A row of a table keeps a blank between its cells."""
     return clean_text(as_printed(text)) if text.breaks else clean(text)
+
+
+def _before_its_end(raw: RawReport) -> tuple[RawProject, ...]:
+    """The projects; in a report of the half-year (中間報告) what is said of the second half (下半期の取組) is a plan."""
+    if raw.title is None or "中間" not in raw.title.text:
+        return raw.projects
+    return tuple([
+        replace(project, entries=tuple([
+            replace(entry, entry_type="plan")
+            if entry.entry_type == "final" and _SECOND_HALF.match(entry.label.text) and not _DONE.search(entry.label.text)
+            else entry
+            for entry in project.entries
+        ]))
+        for project in raw.projects
+    ])  # fmt: skip
 
 
 def _status(projects: Sequence[Project]) -> ReportStatus | None:

@@ -14,7 +14,7 @@ from pipeline.text.joining import join_wrapped
 
 _BLANKS = re.compile(r"\s+")
 _KANA_MARK = re.compile(r"[アイウエオカキ](?:[.．)）、][ \u3000]?|[ \u3000])(?=[一-龠])")
-_LABEL_TAIL = " \t\u3000:：→"
+_LABEL_TAIL = " \t\u3000:：→⇒⇨➡➔➜…"
 _NON_LATIN_BLANK = re.compile(r"(?<![!-~]) | (?![!-~])")
 
 
@@ -47,7 +47,7 @@ def as_printed(text: RawText) -> str:
 
 
 def label_of(text: RawText) -> str:
-    """A label without the kana that counts it in an outline (ア 取組内容), and the colon or arrow that parts it from its text."""
+    """A label without the kana that counts it in an outline (ア 取組内容), and the colon, arrow or dots that part it from its text."""
     printed = as_printed(text)
     printed = printed[mark.end() :] if (mark := _KANA_MARK.match(printed)) is not None else printed
     return printed.rstrip(_LABEL_TAIL) or printed

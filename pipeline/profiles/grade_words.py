@@ -8,9 +8,14 @@ import re
 from pipeline.profiles.labels import label_key
 
 _LONGEST = 20
+_TIME = r"(?:[0-9]{1,2}月末?|年度末|期末|中間期?|最終|上半?期|下半?期|前期|後期|第[1-4]四半期)(?:時点|現在)?"
+_GRADE = "(?:評価|判定|評定|達成度|達成度合い?|進捗度|進捗度合い?|到達度|到達度合い?|達成率|進捗率)"
+_ALONE = re.compile("(?:進み|進捗|達成|到達|出来)具合い?|進みぐあい|評語|評価の?(?:記号|段階|符号)")
 _TITLE = re.compile(
-    r"(?:\$fy|今年度|年度末?|年間|期末|最終|中間|上半?期|下半?期|の|取組み?|取り組み|事業|施策|業務|項目|目標|指標|成果|結果|実績|効果|実施|達成|到達|進捗|進行|計画|状況"
-    r"|自己|総合|全体|部局|部|局|課|所属長|部長|局長|に対する|についての|に関する){1,8}(?:の|による)?(?:評価|判定|評定|達成度|達成度合い?|進捗度|進捗度合い?|到達度|到達度合い?)"
+    rf"(?:\$fy|{_TIME}|今年度|年度末?|年間|期末|最終|中間|上半?期|下半?期|の|取組み?|取り組み|事業|施策|業務|項目|目標|指標|成果|結果|実績|効果|実施|達成|到達|進捗|進行|計画|状況"
+    r"|自己|総合|全体|部局|部|局|課|所属長|部長|局長|に対する|についての|に関する){1,8}"
+    rf"(?:の|による)?{_GRADE}"
+    rf"|{_GRADE}\({_TIME}\)?"
 )
 
 
@@ -20,9 +25,15 @@ def speaks_of_grade(text: str) -> bool:
 
     >>> [speaks_of_grade(t) for t in ("成果の評価", "進捗状況の評価", "目標の到達度")]
     [True, True, True]
+    >>> [speaks_of_grade(t) for t in ("9月末達成度", "達成度（3月末時点）", "達成率（窓口）")]
+    [True, True, False]
+    >>> [speaks_of_grade(t) for t in ("進み具合", "評語", "語")]
+    [True, True, False]
     >>> [speaks_of_grade(t) for t in ("評価の理由", "窓口の評価", "成果と評価", "成果")]
     [False, False, False, False]
     """
-    return (
-        3 <= len(text) <= _LONGEST and text[-1] in "価定度い）)】〕" and _TITLE.fullmatch(label_key(text)) is not None
-    )
+    if not 2 <= len(text) <= _LONGEST:
+        return False
+    if _ALONE.fullmatch(text.strip()) is not None:
+        return True
+    return text[-1] in "価定度率い）)】〕" and len(text) > 2 and _TITLE.fullmatch(label_key(text)) is not None

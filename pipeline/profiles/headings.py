@@ -11,14 +11,14 @@ from pipeline.profiles.labels import label_key
 _LONGEST = 24
 _NOUNS = MappingProxyType(
     {
-        "policy": ("方針", "考え方", "基本姿勢", "姿勢"),
+        "policy": ("方針", "考え方", "基本姿勢", "姿勢", "理念"),
         "mission": ("使命", "ミッション", "役割", "任務"),
         "vision": ("将来像", "ビジョン", "姿"),
         "current_state": ("現状", "現況", "情勢", "環境", "課題認識", "認識", "状況認識", "背景"),
-        "goals": ("目標", "課題", "約束", "目指すこと", "めざすこと", "宣言", "合意"),
-        "projects": ("事業", "事務事業", "施策", "取組", "取組み", "取り組み", "業務", "仕事", "しごと", "プロジェクト", "方策", "アクションプラン", "実行項目", "取組項目", "重点項目", "主要項目", "目標項目", "課題項目", "事業項目", "実施項目", "推進項目", "管理項目", "宣言項目", "合意項目", "合意事項", "宣言事項", "マニフェスト項目", "約束項目", "約束事項"),
+        "goals": ("目標", "課題", "約束", "目指すこと", "めざすこと", "実現すること", "達成すること", "実現したいこと", "達成したいこと", "目指したいこと", "めざしたいこと", "成し遂げること", "やり遂げること", "宣言", "合意"),
+        "projects": ("事業", "事務事業", "事務・事業", "施策", "取組", "取組み", "取り組み", "取り組むこと", "取組むこと", "実行すること", "実施すること", "進めること", "業務", "仕事", "しごと", "プロジェクト", "方策", "アクションプラン", "実行項目", "取組項目", "重点項目", "主要項目", "目標項目", "課題項目", "事業項目", "実施項目", "推進項目", "管理項目", "宣言項目", "合意項目", "合意事項", "宣言事項", "マニフェスト項目", "約束項目", "約束事項"),
         "staffing": ("体制", "人員", "職員数", "職員", "人員配置", "組織"),
-        "message": ("思い", "想い", "決意", "抱負", "意気込み", "メッセージ", "挨拶", "あいさつ"),
+        "message": ("思い", "想い", "決意", "抱負", "意気込み", "メッセージ", "挨拶", "あいさつ", "コメント", "ひとこと", "ひと言", "一言", "言葉", "ことば", "所信"),
         "schedule": ("スケジュール", "予定", "工程", "工程表", "日程"),
     }
 )  # fmt: skip
@@ -38,16 +38,27 @@ _REPORTED = (
     "一覧",
     "達成度",
     "対応",
+    "進行管理",
+    "進捗管理",
+    "シート",
+    "管理シート",
+    "評価シート",
+    "調書",
+    "一覧表",
+    "管理表",
+    "総括表",
 )
 """Behind 目標, 課題 or 事業 these say that the block tells what became of each: projects."""
+_FIGURES = ("数値目標", "成果目標", "達成目標", "達成水準", "成果指標", "活動指標", "数値指標", "評価指標", "指標")
+"""What is printed beside each project: with 取組 or 計画 before it, it heads projects."""
 _CLOSING = ("内容", "概要", "構成", "等", "の配置", "体系")
 _WORDS = (
     "$fy", "$year", "今年度", "本年度", "当年度", "今年", "年度", "年間", "1年間", "月別", "月ごと", "四半期", "期別", "中期", "部内", "局内", "部局内", "部局", "部", "局", "課", "室", "本部",
     "所属", "組織", "職員", "市民", "部長", "局長", "部局長", "私たち", "私", "重点", "重要", "主要", "主な", "主たる", "主", "優先", "具体", "基本", "全体", "個別",
     "各課", "各", "経営", "運営", "行動", "実行", "実施", "活動", "推進", "達成", "実現", "解決", "評価", "管理", "進行", "予算", "決算", "成果", "計画", "構成", "向け", "向けた",
     "関する", "係る", "基づく", "基づき", "ための", "ため", "とらえた", "踏まえた", "取り組む", "取組む", "進める", "推進する", "実現する", "達成する", "構成する", "解決する",
-    "果たす", "担う", "支える", "進め方", "取り巻く", "取巻く", "抱える", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "ごと", "別", "対する", "への", "との", "の", "と", "に", "を", "が", "な", "で", "する", "的な",
-    "わたしたち", "我々", "当たって", "あたって", "当たり", "当たっての", "込めた", "込める", "寄せる",
+    "果たす", "担う", "支える", "進め方", "取り巻く", "取巻く", "抱える", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "すべき", "ごと", "別", "対する", "への", "との", "の", "と", "その", "に", "を", "が", "な", "で", "する", "的な",
+    "年次", "から", "からの", "向けて", "よる", "による", "もとづく", "沿った", "わたしたち", "我々", "当たって", "あたって", "当たり", "当たっての", "込めた", "込める", "寄せる",
     "的", "した", "及び", "や", "・",
 )  # fmt: skip
 _ALONE = frozenset([
@@ -62,11 +73,12 @@ _SAYS_NOT_WHAT = frozenset(
 """A line of general words that ends in one of these is no heading."""
 _BARE = re.compile(r"\([^()]{1,12}\)$")
 _TOKEN = re.compile(
-    "|".join(map(re.escape, sorted({*_WORDS, *_KIND_OF, *_REPORTED, *_CLOSING}, key=len, reverse=True)))
+    "|".join(map(re.escape, sorted({*_WORDS, *_KIND_OF, *_REPORTED, *_FIGURES, *_CLOSING}, key=len, reverse=True)))
 )
 _PARTICLES = frozenset(["の", "と", "に", "を", "が", "な", "で", "や", "及び", "・", "的な"])
 _OF_STATE = ("取り巻く", "取巻く", "現状", "抱える")
 _OF_STAFF = frozenset(["部", "局", "部局", "課", "室", "課室", "所属", "組織", "職員", "の", "人員"])
+_OF_WORK = frozenset(["仕事", "しごと", "業務", "組織", "運営", "経営", "部", "局", "部局"])
 _SELECTED = frozenset(["重点", "重要", "主要", "主な", "優先", "経営", "取り組む", "取組む", "運営", "達成", "解決"])
 
 
@@ -81,6 +93,10 @@ def general_kind(text: str) -> str | None:
     ['goals', 'projects', 'goals', 'schedule', 'goals']
     >>> [general_kind(t) for t in ("重点課題の進捗状況", "部を取り巻く現状と課題", "部の構成", "主な施策の推進", "窓口改善事業", "目標")]
     ['projects', 'current_state', 'staffing', None, None, None]
+    >>> [general_kind(t) for t in ("取組と成果指標", "年次計画と実施状況", "課別目標管理シート", "部長コメント", "部の数値目標")]
+    ['projects', 'projects', 'projects', 'message', None]
+    >>> [general_kind(t) for t in ("事務・事業の実績と目標", "重点事業の目標", "仕事の進め方", "取組の進め方", "令和5年度に実現すること")]
+    ['projects', 'goals', 'policy', None, 'goals']
     """
     if not 3 <= len(text) <= _LONGEST + 6:
         return None
@@ -112,6 +128,17 @@ def is_general_heading(text: str) -> bool:
     return words is not None and words[-1] not in _SAYS_NOT_WHAT
 
 
+def speaks_of_staff(text: str) -> bool | None:
+    """Whether the last noun of general words is one of the staff; None where it says of no kind of block.
+
+    >>> speaks_of_staff("部の体制"), speaks_of_staff("業務"), speaks_of_staff("行動計画")
+    (True, False, None)
+    """
+    words = general_words(_BARE.sub("", label_key(text)))
+    kind = None if words is None else _KIND_OF.get(words[-1])
+    return None if kind is None else kind == "staffing"
+
+
 def general_words(key: str) -> tuple[str, ...] | None:
     """A key (`label_key`) → the general words it is made of, longest first; None where something else stands between them.
 
@@ -131,6 +158,12 @@ def general_words(key: str) -> tuple[str, ...] | None:
 
 def _kind(words: tuple[str, ...]) -> str | None:
     *before, last = words
+    if last in _FIGURES or (last in _REPORTED and not any(word in _KIND_OF for word in before)):
+        # 取組と成果指標, 年次計画と実施状況, 成果指標による進行管理
+        of_projects = any(_KIND_OF.get(word) == "projects" or word in ("計画", *_FIGURES) for word in before)
+        if of_projects:
+            return "projects"
+        return "goals" if last in ("達成目標", "成果目標") else None
     if last in _CLOSING or last in _REPORTED:
         nouns = [_KIND_OF[word] for word in before if word in _KIND_OF]
         if last == "構成" and before and _OF_STAFF.issuperset(before):
@@ -142,6 +175,11 @@ def _kind(words: tuple[str, ...]) -> str | None:
             return "projects" if last in _REPORTED or kind == "projects" else "goals"
         return kind if last in _CLOSING else None
     kind = _KIND_OF.get(last)
+    if last == "目標" and any(word in _REPORTED or word == "評価" for word in before):
+        # 主な事業の実績と目標: both of them are those of projects
+        return "projects" if any(_KIND_OF.get(word) == "projects" for word in before) else kind
+    if last == "進め方":  # 仕事の進め方; 取組の進め方 is a plan's
+        return "policy" if any(word in _OF_WORK for word in before) else None
     if last == "課題" and not any(word in _SELECTED for word in before):
         return "current_state" if any(word in _OF_STATE for word in before) else None
     if last in ("組織", "環境", "職員") and not any(word in _OF_STATE for word in before):

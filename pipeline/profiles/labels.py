@@ -26,14 +26,19 @@ _STANDS_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "{mid}": ("上半期", "上期", "前期", "中間", "中間時点", "中間期", "9月末", "9月末時点", "10月末", "年度中間"),
         "{end}": ("年度末", "年度末時点", "期末", "最終", "3月末", "3月末時点", "年間", "1年間", "通年", "通期", "下半期", "下期", "後期"),
         "{head}": ("部長", "局長", "部局長", "本部長", "所属長", "部長等"),
+        "{citizens}": ("市民", "市民の皆様", "市民の皆さま", "市民の皆さん", "市民のみなさん", "市民のみなさま", "市民の方々", "皆様", "皆さま", "皆さん", "みなさん", "みなさま"),
         "{told}": ("取組", "取組み", "取り組み", "取組内容", "取組の内容", "内容", "実施内容", "計画", "事業内容", "事業の内容", "事業"),
         "{and}": ("と", "・", "及び", "や"),
         "{became}": ("成果", "実績", "結果", "報告", "実施状況", "振り返り"),
+        "{aim}": ("目標", "重点目標", "組織目標", "政策目標", "主要目標", "部の目標", "部の重点目標", "課題", "重点課題", "経営課題", "方針", "基本方針", "重点方針", "宣言"),
+        "{level}": ("どの水準まで", "どの程度まで", "どこまで", "どのくらい"),
+        "{each}": ("各課", "各課室", "各課・室", "各課等", "各課室所", "各所属", "課別", "課ごと", "所属別"),
+        "{duty}": ("業務", "業務内容", "仕事", "仕事内容", "役割", "使命", "任務", "所掌事務", "分掌事務", "事務分掌", "所管事務", "担当業務", "紹介", "概要"),
         "{doing}": ("事業", "取組", "取組み", "取り組み", "施策", "業務"),
     }
 )  # fmt: skip
 """What the placeholders for several plain words stand for: the beginning, the middle and the end of the year, what is done, and in a
-title over all texts of a project what is told of it, and what became of it."""
+title over all texts of a project what is told of it, and what became of it; and what a project serves."""
 
 GENERIC = "generic"
 """The id of reading by the vocabulary alone."""
@@ -106,8 +111,12 @@ _HEAD_FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 BLOCKS = ("header", "staffing", "policy", "goals", "projects")
 
-_OUTER_MARKS = " 【】[]〔〕《》〈〉<>■□◆◇●○〇◯◎▼▽▲△▶►❖❑◈★☆・:→*#=-_~～"
+_ARROWS = "→⇒⇨➡➔➜"
+_OUTER_MARKS = f" 【】[]〔〕《》〈〉<>■□◆◇●○〇◯◎▼▽▲△▶►❖❑◈★☆・:{_ARROWS}*#=-_~～"
 _STROKES = frozenset("-－―—–−─")
+_GRADES = frozenset("◎○〇◯●△▲☆★")
+_GRADE_BEHIND = re.compile(f"[:：{_ARROWS}】〕》)）\u3000 ][ \u3000]*[◎○〇◯●△▲☆★]+$")
+"""達成度→◎, 【評価】○: the mark behind a label is its value."""
 _LEADING_NUMBER = re.compile(
     r"(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠])|第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"
 )
@@ -122,10 +131,14 @@ _VALUE_IN_BRACKET = re.compile(
 _UNIT_IN_BRACKET = re.compile(r"\((?:円|%|人|回|件|点|5段階)\)$")
 _TIME_INSIDE = re.compile(r"(?<=[^ ])[ ]?\((?=[^()]*[月日期])[^()]{2,12}\)[ ]?(?=[^ ])")
 """A remark on the time inside a label."""
-_PARTED = re.compile("[): →]")
+_ASKED = re.compile(
+    r"[^()]{0,3}(?:何を|何に|どこまで|どの(?:水準|程度|くらい|ように)(?:まで)?|いつ(?:までに?)?|どうやって|誰が|なぜ|何のために)[^()]{0,4}\((?P<inner>[^()]{1,14})\)"
+)
+"""何を（目標項目）: a question, with the title that it stands for in brackets."""
+_PARTED = re.compile(f"[): {_ARROWS}]")
 """One of these stands between a label and the text that it heads."""
 _BEFORE_HEAD = re.compile("[(■□◆◇●○〇◯◎▼・ ]*(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠]))?")
-_BEHIND_HEAD = r"(?P<remark>[ ]?\([^()]{1,20}\))?(?:\)[ :]*|[ ]?[:→]+[ ]?|[ ]+(?!を))(?=\S)"
+_BEHIND_HEAD = rf"(?P<remark>[ ]?\([^()]{{1,20}}\))?(?:\)[ :]*|[ ]?[:{_ARROWS}]+[ ]?|[ ]+(?!を))(?=\S)"
 _YEAR_BEGINS = "平令昭大HRSTM12今本当"
 """The characters that a printed year may begin with, for `FISCAL_YEAR` and `YEAR`."""
 _HEAD_REACH = 80
@@ -251,9 +264,11 @@ class Labels:
         """Every kind whose word the whole text is; the text may hold line feeds (a label wrapped in its cell)."""
         if len(text) > _HEAD_REACH:
             return ()
-        text = text.strip(" \u3000:：→")
+        text = text.strip(f" \u3000:：{_ARROWS}")
         if len(text) > _MAX_LABEL or (text[-1:] in _STROKES and text[0] not in _STROKES):
             # 【予算額】－: the stroke is the value.
+            return ()
+        if text[-1:] in _GRADES and text[0] != text[-1] and _GRADE_BEHIND.search(text) is not None:
             return ()
         found = self._kinds.get(label_key(text), ())
         if not found and text[-1:] in ")）":
@@ -266,6 +281,8 @@ class Labels:
                 ):
                     # 主な取組（担当課）: a name with its section in brackets stands under such a title.
                     return ("column.project",)
+                if not found and (asked := _ASKED.fullmatch(label_key(text))) is not None:
+                    return self._kinds.get(asked["inner"], ())
                 remarked = _REMARKED if _is_remark(fold(text[cut:])) else ("entry.", "heading.")
                 found = tuple(kind for kind in found if kind.startswith(remarked))
         elif not found and (inner := _TIME_INSIDE.search(fold(text))) is not None:

@@ -7,15 +7,19 @@ from functools import lru_cache
 
 from pipeline.profiles.labels import label_key
 
-_LATER = re.compile(r"今後|これから|(?:次|来|翌)(?:年度|期|の)|残された|残る課題|改善(?:点|策)|見直しの方向")
+_LATER = re.compile(
+    r"今後|これから|(?:次|来|翌)(?:年度|期|の)|残された|残る課題|改善(?:点|策)|見直しの方向|次に向け|直す(?:ところ|点)|見直すべき|積み残し|宿題"
+)
 _HALF = re.compile(r"中間|(?<!下)(?:上半?期|前半|前期)|9月末|年度(?:途中|中途)")
+_WHY = re.compile("なぜ|何故|どうして|何のため")
 _NOUNS = (
-    ("entry.final", r"結果|成果|実績|総括|振り?返り|(?:達成|実施|取組|取り組み|進捗|到達)?状況|効果|報告|(?:した|できた|んだ)(?:こと|内容)|最終評価"),
-    ("entry.plan", r"方法|手段|手法|進め方|方策|対策|対応策?|取り?組み?|取り組む(?:こと|内容)|取組内容|実施内容|計画|予定|目標|方針|行動|アクション|どのように|何をする|すること"),
+    ("entry.final", r"結果|成果|実績|総括|振り?返(?:り|って)|(?:達成|実施|取組|取り組み|進捗|到達)?状況|効果|報告|(?:した|できた|やった|行った|手がけた|手掛けた|んだ)(?:こと|内容)|歩み|あゆみ|まとめ|最終評価"),
+    ("entry.plan", r"方法|手段|手法|進め方|方策|対策|対応策?|(?:取組み?|取り組み|実施|計画|行動|改善|見直し|推進|活動|対応|展開|充実|重点|目標)の?内容|取り?組み?|取り組む(?:こと|内容)|計画|予定|目標|方針|行動|アクション|どのように|何をする|手立て|手だて|仕事|しごと|やり方|段取り|(?:する|やる|行う|手がける|手掛ける|進める|やりたい|したい|目指す)こと"),
     ("entry.outline", r"ね?らい|狙い|目的|概要|趣旨|背景|現状|経緯|必要性|内容"),
     ("", r"期限|時期|期間|いつ|まで|目安|基準|水準|到達点|理由|根拠|説明|備考|コメント|意見|評価|課題|費|額"),
 )  # fmt: skip
 _AND = re.compile("[・、/]|及び|並びに|(?<=[一-龠り])と(?=[一-龠])")
+_GRADED = re.compile("(?:評価|検証|分析|効果|反省|総括)$")
 _NOUN = re.compile("|".join(f"(?P<k{at}>{words})" for at, (_, words) in enumerate(_NOUNS)))
 
 
@@ -27,6 +31,8 @@ def told_by_words(label: str) -> str | None:
 
     >>> [told_by_words(t) for t in ("年度末に得られた成果", "目標に向けた手段", "政策のねらい", "残された課題への対応")]
     ['entry.final', 'entry.plan', 'entry.outline', 'entry.issue_next']
+    >>> [told_by_words(t) for t in ("成果と評価", "実績・評価", "目標の内容", "取組の内容", "課題と評価")]
+    ['entry.final', 'entry.final', 'entry.plan', 'entry.plan', None]
     >>> [told_by_words(t) for t in ("上半期の動き", "いつまでに", "達成の目安", "取組の内容・状況", "特徴")]
     ['entry.midterm', None, None, None, None]
     """
@@ -35,9 +41,13 @@ def told_by_words(label: str) -> str | None:
         return "entry.issue_next"
     if _HALF.search(key) is not None:
         return "entry.midterm"
+    if _WHY.match(key) is not None:
+        return "entry.outline"
     told = [_last(part) for part in _AND.split(key)]
     if len({kind for kind in told if kind}) > 1:
         return None  # 取組の内容・状況
+    if len(told) > 1 and told[0] == "entry.final" and _GRADED.search(key) is not None:
+        return "entry.final"  # 成果と評価: both are told of what became of it
     return told[-1] or None
 
 

@@ -52,6 +52,7 @@ _BEHIND = re.compile(
     r"(?P<title>[^。]{4,32}?)(?: |(?P<open> ?\())(?P<department>[^ 「『()」』:。、]{1,16}(?:部|局|本部|事務局))(?(open)\))"
 )
 """The department behind a title, parted by a blank only or in brackets."""
+_YEAR_LAST = re.compile(rf" ?\({_YEARS}\)$")
 _YEAR_BEFORE = re.compile(rf"{_YEARS}の?")
 _YEAR_INSIDE = re.compile(rf"{FISCAL_YEAR}の?")
 _LEAD = re.compile(
@@ -63,6 +64,10 @@ _PAPERS = (
     "調書",
     "報告書",
     "報告",
+    "評価書",
+    "実績書",
+    "方針書",
+    "目標書",
     "一覧表",
     "管理表",
     "一覧",
@@ -75,6 +80,10 @@ _PAPERS = (
     "表",
 )
 """What a report calls itself, behind general words (重点事業評価シート)."""
+_STAGE = re.compile(
+    "(?:中間|期末|年度末|年度当初|年度途中|上半?期|下半?期|前期|後期|最終|(?:第?[1-4一二三四])?四半期|[0-9]{1,2}月末?)(?:時点|現在)?の?"
+)
+"""When in the year a report was made."""
 _OF_REPORTS = frozenset(
     ["方針", "目標", "課題", "約束", "使命", "施策", "取組", "取組み", "取り組み", "仕事", "しごと", "計画", "実績", "成果", "結果", "評価", "事業", "業務", "達成状況", "進捗状況", "取組状況", "実施状況"]
 )  # fmt: skip
@@ -105,7 +114,7 @@ def read_title(text: str, profile: Profile) -> TitleLine | None:
     """A line → the title that it is by its form; None: it has no title's form.
 
     Read: department and title word (市民部の基本方針, 企画財務部長 部局マニフェスト, 『総合政策部長の仕事と目標』, 総務部長宣言2009),
-    the department last (組織目標 達成状況（市民部）, ミッション2008：市民生活部の政策目標), with years and a city before; and
+    the department last (組織目標 達成状況（市民部）, 組織目標 市民部（平成20年度）, ミッション2008：市民生活部の政策目標), with years and a city before; and
     titles of no department (部局運営方針, 組織目標表(部課等)), whose department stands in the header.
     """
     if not text or len(text) > LONGEST_TITLE + 10 or text[-1:] in "。、":
@@ -136,7 +145,7 @@ def read_title(text: str, profile: Profile) -> TitleLine | None:
     general = _general_title(folded, text, profile)
     if general is not None:
         return general
-    behind = _BEHIND.fullmatch(folded)
+    behind = _BEHIND.fullmatch(_YEAR_LAST.sub("", folded))
     if behind is not None and any(form.fullmatch("".join(behind["title"].split())) for form in words.forms):
         return TitleLine(behind["department"], "full")
     match = _BEGUN.match(key)
@@ -155,10 +164,9 @@ def _general_title(folded: str, text: str, profile: Profile) -> TitleLine | None
     place = _PLACE.match(folded)
     key = "".join((folded if place is None else folded[place.end() :]).split())
     match = _general_match(key) if len(key) <= LONGEST_TITLE else None
-    if match is None:
+    if match is None or _NO_DEPARTMENT.fullmatch(match["department"]) or not names_report(match["rest"]):
+        # 令和2年度 部局目標評価表 市民部: what looks like a department in front may only be a word of the paper.
         return _general_before(folded if place is None else folded[place.end() :])
-    if _NO_DEPARTMENT.fullmatch(match["department"]) or not _names_report(match["rest"]):
-        return None
     return TitleLine(match["department"], "full")
 
 
@@ -172,12 +180,12 @@ def _general_match(key: str) -> re.Match[str] | None:
 
 
 def _general_before(folded: str) -> TitleLine | None:
-    """The department behind general words, parted by a blank: 2025年度 事業進捗管理表 教育部."""
+    """The department behind general words, parted by a blank: 2025年度 事業進捗管理表 教育部, 事業調書【R5年度】 教育部."""
     behind = _BEHIND.fullmatch(folded.strip())
     if behind is None or _NO_DEPARTMENT.fullmatch(behind["department"]):
         return None
-    rest = _YEAR_BEFORE.sub("", "".join(behind["title"].split()))
-    return TitleLine(behind["department"], "full") if rest and _names_report(rest) else None
+    rest = _YEAR_BEFORE.sub("", "".join(behind["title"].split())).replace("()", "")
+    return TitleLine(behind["department"], "full") if rest and names_report(rest) else None
 
 
 @functools.lru_cache(maxsize=4096)
@@ -197,12 +205,13 @@ def read_lead(text: str) -> str | None:
     return match["department"] if general_words(match["rest"]) is not None else None
 
 
-def _names_report(rest: str) -> bool:
+def names_report(rest: str) -> bool:
     """Whether words say what a report is, and of no subject of its own.
 
-    >>> [_names_report(t) for t in ("宣言", "重点事業評価シート", "1年間の取組", "窓口改善事業", "職員")]
-    [True, True, True, False, False]
+    >>> [names_report(t) for t in ("宣言", "重点事業評価シート", "1年間の取組", "目標の中間報告", "窓口改善事業", "職員")]
+    [True, True, True, True, False, False]
     """
+    rest = _STAGE.sub("", rest)
     for paper in _PAPERS:
         if rest.endswith(paper):
             before = rest.removesuffix(paper).removesuffix("の")

@@ -15,9 +15,14 @@ from pipeline.profiles.title_lines import looks_like_contents, read_title
 from pipeline.segment.among_projects import goals_over_tables, with_signature
 from pipeline.segment.blocks import as_goals, blocks_of
 from pipeline.segment.chapters import with_chapters
+from pipeline.segment.forms_below_lines import with_heads_of_forms
 from pipeline.segment.furniture import is_page_head, without_page_numbers, without_running_lines
+from pipeline.segment.goals_between_tables import goals_between_tables
+from pipeline.segment.own_work import with_mission
 from pipeline.segment.rows import bare_key, header_department, is_staffing_header
+from pipeline.segment.section_bands import with_staff_of_bands
 from pipeline.segment.section_forms import with_tables
+from pipeline.segment.staff_lists import with_staff_lists
 from pipeline.segment.starts import Start, heads_header, report_starts, title_cell, title_of
 from pipeline.segment.views import View, views_of
 from pipeline.text.fold import fold
@@ -160,8 +165,12 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
     notes = tuple([row.row for row in rows if row.row.is_note])
     own = [row for row in rows if not row.row.is_note] if notes else rows
     first = sum(id(row) in lead for row in own[: len(lead)])
-    blocks = as_goals(tuple(blocks_of(own, profile, name, first)), profile)
-    blocks = with_chapters(with_tables(with_signature(goals_over_tables(blocks, profile)), profile))
+    own = with_heads_of_forms(own, profile)
+    blocks = with_staff_of_bands(as_goals(tuple(blocks_of(own, profile, name, first)), profile), profile)
+    blocks = with_chapters(
+        with_tables(with_signature(goals_over_tables(goals_between_tables(blocks), profile)), profile)
+    )
+    blocks = with_staff_lists(with_mission(blocks), profile)
     segments = (*blocks, Segment("note", None, notes)) if notes else blocks
     return ReportSegments(title, department, segments, years)
 

@@ -34,6 +34,8 @@ _CONTACT = re.compile(r"\((?:担当|問い?合わせ先?|連絡先|文責|事務
 _MAYOR = re.compile(r"(?:\S{1,10})?[市町村区都道府県](?:長|知事)(?:[ ]*:[ ]*|[ ]+)[^、。:0-9]{2,14}")
 _LABEL_REACH = 14
 _GOAL_LABEL = re.compile(r"目標|課題")
+_NUMBERED_GOAL = re.compile(r"(?:目標|課題)[ \u3000]?[（(]?[0-9０-９①-⑳Ⅰ-Ⅻ一二三四五六七八九十]")
+"""目標1, 課題（2）; not 今後の課題：…"""
 
 
 def goals_over_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Segment, ...]:
@@ -89,7 +91,7 @@ def _goals(segment: Segment, profile: Profile) -> list[Row]:
 def _begins_with_goal(row: Row) -> bool:
     """Whether 目標 or 課題 stands in the first words of a row, as in a goal that names itself so."""
     pieces = row.cells[0].pieces
-    return bool(pieces) and _GOAL_LABEL.search(pieces[0].text, 0, _LABEL_REACH) is not None
+    return bool(pieces) and _NUMBERED_GOAL.search(pieces[0].text, 0, _LABEL_REACH) is not None
 
 
 def _labelled_goals(views: Sequence[View], profile: Profile) -> list[Row]:

@@ -20,6 +20,8 @@ _NEAR_MARK = re.compile(r"[^:：)）】〕\]］]{2,16}[:：)）】〕\]］]")
 _INLINE_HEADING = re.compile(r"[(■□◆●○◎ ]*(?P<label>[^:()。、]{2,12}) ?(?::|\) ?:?) ?(?=\S)")
 _SENTENCE = 10
 """A goal beside its heading is at least so long, or marked: a shorter text is a figure."""
+_LONGEST_WORD = 20
+_NO_WORD = re.compile("[。、，!?！？0-9０-９]")
 
 _Found = tuple[str, RawText | None]
 
@@ -48,6 +50,24 @@ def inline_heading(view: View, profile: Profile) -> tuple[_Found, Row] | None:
     piece = first.pieces[0]
     heading, text = piece.cut(0, match.end()), piece.cut(match.end())
     return (kind.removeprefix("heading."), RawText((heading,))), replace(row, cells=(Cell((text,)), *rest))
+
+
+def heading_below_others(view: View, above: View | None, kind: str) -> tuple[_Found, Row] | None:
+    """The word in the first cell of a row whose neighbour above, in the same table, is the text of a heading beside it.
+
+    Mission | …, Vision | … and a third word that nobody knows: it heads a text as they do, of what kind nothing says.
+    """
+    row = view.row
+    if above is None or f"heading.{kind}" not in POLICIES or row.table is None or above.row.table != row.table:
+        return None
+    if len(above.row.cells) != len(row.cells) or above.row.cells[0].pieces or above.row.cells[0].covered:
+        return None
+    first, *rest = row.cells
+    if len(view.filled) != 2 or not first.pieces or len(above.filled) != 1:
+        return None
+    if not 2 <= len(first.text) <= _LONGEST_WORD or _NO_WORD.search(first.text) or len(view.filled[1].text) < _SENTENCE:
+        return None
+    return ("value", RawText(first.pieces)), replace(row, cells=(Cell(), *rest))
 
 
 def _general_policy(view: View) -> str | None:

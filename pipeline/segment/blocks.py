@@ -10,10 +10,19 @@ from pipeline.model.raw import RawText
 from pipeline.model.segments import Segment
 from pipeline.profiles.profile import Profile
 from pipeline.segment.among_projects import is_signature
-from pipeline.segment.beside import columns_of, end_of_table, headings_abreast, inline_heading
+from pipeline.segment.beside import columns_of, end_of_table, heading_below_others, headings_abreast, inline_heading
+from pipeline.segment.chapters import is_chapter
+from pipeline.segment.goal_lists import lists_goals, opens_goals
+from pipeline.segment.heading_marks import is_unknown, set_apart
 from pipeline.segment.heading_numbers import HeadingNumbers
 from pipeline.segment.project_labels import heads_text, stands_over_named
-from pipeline.segment.rows import heading_of, is_project_header, is_project_sheet, is_staffing_header
+from pipeline.segment.rows import (
+    header_department,
+    heading_of,
+    is_project_header,
+    is_project_sheet,
+    is_staffing_header,
+)
 from pipeline.segment.section_forms import is_section_form
 from pipeline.segment.tables import (
     PROSE,
@@ -27,12 +36,14 @@ from pipeline.segment.tables import (
     is_unknown_heading,
     opens_other_table,
 )
+from pipeline.segment.title_rows import heads_projects
 from pipeline.segment.views import View, views_of
 from pipeline.text.enumerators import Marker, split_marker
 
 _INSIDE_PROJECTS = ("goals", "current_state", "extra")
 _OF_TEXTS = ("entry.", "measure.", "rating.", "budget.")
 _TABLE_REACH = 8
+_LEAST_PRINTS = 3
 
 _Found = tuple[str, RawText | None]
 
@@ -44,7 +55,7 @@ def blocks_of(
     kind, heading = "header", None
     own: list[View] = list(views[:lead])
     index = lead
-    numbers = HeadingNumbers()
+    numbers, apart = HeadingNumbers(), set_apart(views)
     while index < len(views):
         view = views[index]
         abreast = () if kind == "projects" else headings_abreast(view, profile)
@@ -58,23 +69,21 @@ def blocks_of(
             own = views_of(rows, profile)
             index = end
             continue
-        found, rest = _opening(views, index, kind, own, profile, department)
+        found, rest = _opening(views, index, kind, own, profile, department, is_apart=index in apart)
         in_projects = kind == "projects"
         if (
             found is None
             and numbers.goes_on(view, own, strictly=in_projects)
             and not (in_projects and _over_figures(views, index + 1, profile))
         ):
-            # 4. 重点課題への対応 behind 3. 部の目標: general words say what the block is, however its goals are numbered.
-            known = view.heading if view.is_general and view.heading is not None else "extra"
-            found, rest = (known, RawText(view.row.cells[0].pieces)), None
+            found, rest = _numbered(view), None
         index += 1
         if found is None:
             own.append(view)
             continue
         above: list[View] = []
-        if found[1] is None and rest is view.row:
-            found, above = _with_lead(found, own)
+        if found[1] is None and rest is view.row and found[0] != "header":
+            found, above = _with_lead(found, own, [views[one] for one in apart if one < index])
             if found[1] is None and not own and kind == "extra" and heading is not None and numbers.is_last(heading):
                 kind, heading, found = "extra", None, (found[0], heading)  # an unknown heading right over its table
             if found == ("schedule", None):
@@ -84,8 +93,21 @@ def blocks_of(
         if own or heading is not None:
             yield _block(kind, heading, own)
         kind, heading = found
+        if (
+            kind == "projects"
+            and rest is None
+            and heading is not None
+            and lists_goals(heading.text, views[index:], profile)
+        ):
+            kind = "goals"
         own = [*above, *(() if rest is None else (view,) if rest is view.row else views_of((rest,), profile))]
     yield _block(kind, heading, own)
+
+
+def _numbered(view: View) -> _Found:
+    """4. 重点課題への対応 behind 3. 部の目標: general words say what the block is, however its goals are numbered."""
+    known = view.heading if view.is_general and view.heading is not None else "extra"
+    return known, RawText(view.row.cells[0].pieces)
 
 
 def _block(kind: str, heading: RawText | None, own: Sequence[View]) -> Segment:
@@ -93,16 +115,28 @@ def _block(kind: str, heading: RawText | None, own: Sequence[View]) -> Segment:
 
 
 def _opening(
-    views: Sequence[View], index: int, kind: str, own: Sequence[View], profile: Profile, department: str | None
+    views: Sequence[View],
+    index: int,
+    kind: str,
+    own: Sequence[View],
+    profile: Profile,
+    department: str | None,
+    *,
+    is_apart: bool,
 ) -> tuple[_Found | None, Row | None]:
-    """The block that a row opens, with its heading, and what of the row belongs into the block."""
+    """The block that a row opens, with its heading, and what of the row belongs into the block.
+
+    `is_apart`: it bears the mark or number of the report's headings.
+    """
     view = views[index]
     found = heading_of(view, profile, department)
-    if found is not None and view.is_general and not _stands_apart(views, index, kind, own, profile):
+    is_apart = is_apart and kind != "projects"
+    if found is not None and view.is_general and not is_apart and not _stands_apart(views, index, kind, own, profile):
         found = None
     if found is not None:
         inside = kind == "projects" and (
-            _is_inside(found, views, index + 1, profile)
+            _is_printed_again(found, views, index)
+            or _is_inside(found, views, index + 1, profile)
             or heads_text(found[0], own, view, views[index + 1 :][:1], profile)
         )
         return (None, view.row) if inside else (found, None)
@@ -111,26 +145,36 @@ def _opening(
             return ("staffing", None), view.row
         if kind != "header" and is_section_form(view, profile):
             return ("staffing", None), view.row
-        if kind != "projects" and (is_project_header(view, profile) or is_project_sheet(views, index, profile)):
+        if kind != "projects" and (heads_projects(views, index, profile) or is_project_sheet(views, index, profile)):
             return ("projects", None), view.row
         if kind not in ("schedule", "other") and is_schedule(view) and not _is_second_title_row(own, view, profile):
             return ("schedule", None), view.row
+        if kind in PROSE and header_department(views, index, profile) is not None:
+            return ("header", None), view.row  # a header beside or below the first block
     if kind not in ("projects", "staffing") and is_staff_caption(view, views[index + 1 : index + 2], profile):
         return ("staffing", RawText(view.row.cells[0].pieces)), None
     if kind != "projects" and (inline := inline_heading(view, profile)) is not None:
         return inline
-    if kind in PROSE and is_unknown_heading(own, view, views[index + 1 : index + 2]):
+    below = heading_below_others(view, own[-1] if own else None, kind)
+    if (begun := below or opens_goals(views, index, kind, own, profile, is_apart=is_apart)) is not None:
+        return begun
+    if (is_apart and is_unknown(views, index)) or (
+        kind in PROSE and is_unknown_heading(own, view, views[index + 1 : index + 2])
+    ):
         return ("extra", RawText(view.row.cells[0].pieces)), None
     other = opens_other_table(kind, own, view, views[index + 1 : index + _TABLE_REACH], profile)
     return (None, view.row) if other is None else ((other, None), view.row)
 
 
-def _with_lead(found: _Found, own: list[View]) -> tuple[_Found, list[View]]:
-    """A table opens a block: its caption (単位：千円) and its title stand above it, at the end of the block before."""
+def _with_lead(found: _Found, own: list[View], apart: Sequence[View]) -> tuple[_Found, list[View]]:
+    """A table opens a block: its caption (単位：千円) and its title stand above it, at the end of the block before.
+
+    A line that is set apart as the headings are (`apart`) is its title, whatever its words.
+    """
     lead: list[View] = []
     while own and (is_caption(own[-1]) or (found[0] == "staffing" and is_as_of_line(own[-1]))):
         lead.insert(0, own.pop())
-    if own and is_table_title(own):
+    if own and (is_table_title(own) or (any(own[-1] is one for one in apart) and not is_chapter(own[-1].row))):
         return (found[0], RawText(own.pop().row.cells[0].pieces)), lead
     return found, lead
 
@@ -151,7 +195,9 @@ def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
         return False
     if _opens_table(views, index + 1, profile) or (kind != "projects" and is_below_table(view, own)):
         return True
-    is_label = bool(profile.labels.kinds_of(text)) and view.heading != "goals"
+    # Before the first block no project can have texts: 部長コメント heads the head's words there.
+    heads_message = kind == "header" and view.heading == "message"
+    is_label = bool(profile.labels.kinds_of(text)) and view.heading != "goals" and not heads_message
     if kind == "projects" or (is_label and not stands_over_named(views, index, profile)):
         return view.heading == "schedule" and is_schedule(views[index + 1])
     above = own[-1].text if own and not is_signature(own[-1].row) else None
@@ -174,9 +220,7 @@ def _opens_table(views: Sequence[View], index: int, profile: Profile) -> bool:
     """Whether a title row of a table of projects or staff stands here, perhaps below its caption."""
     while index < len(views) and is_caption(views[index]):
         index += 1
-    return index < len(views) and (
-        is_project_header(views[index], profile) or is_staffing_header(views[index], profile)
-    )
+    return index < len(views) and (heads_projects(views, index, profile) or is_staffing_header(views[index], profile))
 
 
 def _over_figures(views: Sequence[View], index: int, profile: Profile) -> bool:
@@ -198,6 +242,14 @@ def _is_inside(found: _Found, views: Sequence[View], index: int, profile: Profil
     return (of_text and kind != "goals") or _has_texts(views, index, profile)
 
 
+def _is_printed_again(found: _Found, views: Sequence[View], index: int) -> bool:
+    """Whether a heading of goals, or of general words, stands in the same words over project after project: it is a label."""
+    view = views[index]
+    if not (found[0] == "goals" or view.is_general) or view.row.table is not None:
+        return False
+    return sum(one.text == view.text and one.row.table is None for one in views) >= _LEAST_PRINTS
+
+
 def _has_texts(views: Sequence[View], index: int, profile: Profile) -> bool:
     """Whether labels of plans or reports follow before the next heading of projects."""
     for view in views[index:]:
@@ -210,12 +262,22 @@ def _has_texts(views: Sequence[View], index: int, profile: Profile) -> bool:
 
 
 def as_goals(segments: Sequence[Segment], profile: Profile) -> tuple[Segment, ...]:
-    """Blocks of a report, with a list under a heading of projects taken for goals where the projects follow it.
+    """Blocks of a report without goals, with a list that says what is aimed at taken for them.
 
-    `重点施策` over numbered lines, then `主な施策の状況` with labelled texts, in a report without goals: the list says what is aimed at.
+    That is a list under a heading of projects where the projects follow it (`重点施策` over numbered lines, then
+    `主な施策の状況` with labelled texts), or numbered lines under the one heading of policies that says 重点 (今年度の重点方針).
     """
     if any(one.kind == "goals" for one in segments):
         return tuple(segments)
+    texts = [one.heading.text if one.heading is not None else "" for one in segments]
+    weighty = [one for one, text in zip(segments, texts, strict=True) if one.kind == "policy" and "重点" in text]
+    if (
+        not any("目標" in text for text in texts)
+        and len(weighty) == 1
+        and len(weighty[0].rows) > 1
+        and _is_list(weighty[0], numbered=True)
+    ):
+        return tuple(replace(one, kind="goals") if one is weighty[0] else one for one in segments)
     blocks = [index for index, one in enumerate(segments) if one.kind == "projects"]
     if len(blocks) < 2 or not _is_list(segments[blocks[0]]) or not _has_labels(segments[blocks[1]], profile):
         return tuple(segments)
@@ -223,10 +285,11 @@ def as_goals(segments: Sequence[Segment], profile: Profile) -> tuple[Segment, ..
     return tuple(replace(one, kind="goals") if one is first else one for one in segments)
 
 
-def _is_list(segment: Segment) -> bool:
-    """Whether a block is lines, the first marked, each line marked or the rest of one."""
+def _is_list(segment: Segment, *, numbered: bool = False) -> bool:
+    """Whether a block is lines, the first marked (or numbered), each line marked or the rest of one."""
     texts = [row.cells[0].text for row in segment.rows if len(row.cells) == 1 and row.cells[0].pieces]
-    if not texts or len(texts) != len(segment.rows) or split_marker(texts[0]) is None:
+    marker = split_marker(texts[0]) if texts else None
+    if len(texts) != len(segment.rows) or marker is None or (numbered and marker.number is None):
         return False
     return sum(split_marker(text) is not None for text in texts) * 3 >= len(texts)
 

@@ -33,7 +33,7 @@ def with_chapters(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """
     if any(one.kind == "staffing" for one in segments):
         return tuple(segments)
-    found = [row for one in segments if one.kind in _BEFORE for row in one.rows if _is_chapter(row)]
+    found = [row for one in segments if one.kind in _BEFORE for row in one.rows if is_chapter(row)]
     if len(found) < _LEAST or not any(one.kind == "projects" for one in segments):
         return tuple(segments)
     own = {id(row) for row in found} | {
@@ -45,7 +45,8 @@ def with_chapters(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return (*rest[: at + 1], Segment("staffing", None, rows), *rest[at + 1 :])
 
 
-def _is_chapter(row: Row) -> bool:
+def is_chapter(row: Row) -> bool:
+    """Whether a row is a line that names a section, and behind it a head or a number of staff."""
     text = _line(row)
     match = None if text is None else _HEADED.fullmatch(text)
     if text is None or match is None or not looks_like_section(match["name"]):

@@ -12,8 +12,11 @@ from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
 
 _LONGEST = 30
-_SENTENCE = re.compile(r"[。．！？!?、，]$|です|ます|する$|した$|図る$|める$|[:：].")
+NO_HEADING = re.compile(r"[。．！？!?、，]$|です|ます|する$|した$|図る$|める$|[:：].")
 _LEAST = 2
+_BEFORE_YEAR = re.compile(
+    r"[0-9０-９]{1,2}[ \u3000]+(?=(?:19|20|１９|２０)[0-9０-９]{2} ?(?:[(（][^()（）]{2,8}[)）])?年)"
+)
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳Ⅰ-Ⅻ]+")
 
 
@@ -27,7 +30,7 @@ class HeadingNumbers:
     def note(self, heading: RawText) -> None:
         """A heading was found."""
         self._heading = heading
-        found = _style(heading.text)
+        found = style_of(heading.text)
         if found is not None:
             style, number = found
             times = self._last[style][1] + 1 if style in self._last else 1
@@ -48,15 +51,26 @@ class HeadingNumbers:
             return False
         if len(view.row.cells[0].pieces) > 1 or not _is_set_apart(view, own):
             return False
-        found = _style(text)
-        if found is None or found[0] not in self._last or _SENTENCE.search(text) is not None:
+        found = style_of(text)
+        if found is None or found[0] not in self._last or NO_HEADING.search(text) is not None:
             return False
         style, number = found
         last, times = self._last[style]
         if number != last + 1 or times < _LEAST:
             return False
-        items = [one[1] for row in own if row.filled and (one := _style(row.filled[0].text)) and one[0] == style]
+        if (
+            not strictly
+            and view.heading == "projects"
+            and own
+            and all(_ends_sentence(row) for row in own if style_of(row.text or ""))
+        ):
+            return True  # 5　主な事業 behind 4　重点目標, of which the last goal has the number 4, too
+        items = [one[1] for row in own if row.filled and (one := style_of(row.filled[0].text)) and one[0] == style]
         return not items or (not strictly and items[-1] != last)
+
+
+def _ends_sentence(view: View) -> bool:
+    return view.text is not None and view.text[-1] in STOPS
 
 
 def _is_set_apart(view: View, own: Sequence[View]) -> bool:
@@ -67,9 +81,14 @@ def _is_set_apart(view: View, own: Sequence[View]) -> bool:
     return above is None or above[-1] in STOPS
 
 
-def _style(text: str) -> tuple[str, int] | None:
-    """The style of the mark at the head of a heading, and its number; None for labels (目標1) and bullets."""
-    marker = split_marker(text)
+def style_of(text: str) -> tuple[str, int] | None:
+    """The style of the mark at the head of a heading, and its number; None for labels (目標1) and bullets.
+
+    >>> style_of("2 2013年度の取組方針") == style_of("2 今年度の取組方針"), style_of("2 2013人の利用")
+    (True, None)
+    """
+    before_year = _BEFORE_YEAR.match(text)  # the digits of a year make of 2 2013年度 no other number
+    marker = split_marker(text if before_year is None else before_year[0] + "部の目標")
     if marker is None or marker.number is None or marker.kind in ("label", "bullet"):
         return None
     return f"{marker.kind} {_DIGITS.sub('#', fold(marker.marker))}", marker.number

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText
 from pipeline.profiles.labels import FISCAL_YEAR, YEAR
+from pipeline.profiles.name_titles import names_by_place
 from pipeline.profiles.profile import Profile
 from pipeline.profiles.text_words import told_by_words
 from pipeline.segment.numbered_forms import begins_numbered_form
@@ -31,7 +32,7 @@ _HEADER_REACH = 6
 _TEXTS = ("entry.", "measure.", "rating.", "budget.")
 _OF_PROJECTS = ("entry.plan", "entry.midterm", "entry.final", "column.entries")
 _GENERAL_TITLE = re.compile(
-    r"(?:(?:項目|目標|課題|取組|取り組み|施策|事業|業務|主な|重点|具体的な?)(?:・|と|及び|名|の)?){0,2}(?:項目|課題|目標|取組|施策|事業)名?"
+    r"(?:(?:項目|目標|課題|取組|取り組み|施策|事業|業務|主な|主要|重点|優先|個別|具体的な?)(?:・|と|及び|名|の)?){0,2}(?:項目|課題|目標|取組|施策|事業)名?"
 )
 _WITH_SECTIONS = re.compile(r"(?P<names>[^()]{2,16}) ?\((?P<sections>[^()]{2,8})\)")
 _PARTS = ("entry.", "measure.", "rating.", "budget.", "column.section")
@@ -61,6 +62,7 @@ _ENDS_OF_TITLES = (
 )
 """How a title over names ends."""
 _NO_TITLE = re.compile("[。、]|.{25}")
+_NUMBER = re.compile(r"[(第]?[0-9]{1,3}(?:[-－][0-9]{1,2})?[)号]?|[①-⑳]")
 
 
 def bare_key(text: str) -> str:
@@ -105,18 +107,19 @@ def is_project_header(view: View, profile: Profile) -> bool:
     first = cells[at].text
     kinds = [labels.kinds_of(cell.text) for cell in cells[at + 1 :]]
     if names_projects_and_sections(first, profile):
-        return any(kind in _OF_PROJECTS for own in kinds for kind in own)
+        titles = [cell.text for cell in cells[at + 1 :]]
+        return any(kind in _OF_PROJECTS for own in kinds for kind in own) or bool(_stages(titles, profile))
     if is_general_title(first) and set(labels.kinds_of(first)) <= _ALSO_TITLES:
         # 取組 or 重点項目 heads a text or goals elsewhere; beside the stages of a project it titles the names.
-        return len(_stages([cell.text for cell in cells[at + 1 :]], profile)) > 1
+        return len(_stages([cell.text for cell in cells[at + 1 :]], profile)) > 1 or _names_by_place(view, profile)
     if (labels.kind_of(first, "heading.projects") or labels.kind_of(first, "column.project")) is None:
-        return _titles_unknown_names(view, at, profile)
+        return _titles_unknown_names(view, at, profile) or _names_by_place(view, profile)
     if any(kind in _OF_PROJECTS for own in kinds for kind in own):
         return True
     if view.row.table is not None and len(_stages([cell.text for cell in cells[at + 1 :]], profile)) > 1:
         return True
     figures = sum(any(kind.startswith(_FIGURES) for kind in own) for own in kinds)
-    return figures > 1 and labels.kind_of(first, "column.project") is not None
+    return (figures > 1 and labels.kind_of(first, "column.project") is not None) or _names_by_place(view, profile)
 
 
 def _titles_unknown_names(view: View, at: int, profile: Profile) -> bool:
@@ -134,6 +137,12 @@ def _titles_unknown_names(view: View, at: int, profile: Profile) -> bool:
     return known > 1 and len(_stages(texts[at + 1 :], profile)) > 1
 
 
+def _names_by_place(view: View, profile: Profile) -> bool:
+    return (
+        view.row.table is not None and names_by_place([cell.text for cell in view.filled], profile.labels) is not None
+    )
+
+
 def _stages(titles: Sequence[str], profile: Profile) -> set[str]:
     """The stages of a project (plan, report at half-time, at the end) that titles head, by the vocabulary or their words."""
     found: set[str] = set()
@@ -149,7 +158,7 @@ def is_project_sheet(views: Sequence[View], at: int, profile: Profile) -> bool:
     Three of the rows below begin with a label of a text or figure, or 担当課 with its value. A word with a number
     (宣言1) names the project, too: by the same labels, or as the next such form (宣言2) has the same first cells.
     """
-    cells = views[at].filled
+    cells = _without_number(views[at].filled, profile)
     labels = profile.labels
     if len(cells) < 2 or views[at].row.table is None or not views[at].row.cells[0].pieces:
         return False
@@ -161,6 +170,13 @@ def is_project_sheet(views: Sequence[View], at: int, profile: Profile) -> bool:
         view.filled[0].text for view in views[at + 1 : at + _SHEET_REACH] if view.row.table is not None and view.filled
     ]
     return sum(any(kind.startswith(_PARTS) for kind in labels.kinds_of(text)) for text in below) > 2
+
+
+def _without_number(cells: tuple[Cell, ...], profile: Profile) -> tuple[Cell, ...]:
+    """The cells of a form's first row without a number under its label (No. | 1 | 事業名 | …)."""
+    if len(cells) < _LEAST_TITLES or profile.labels.kind_of(cells[0].text, "column.number") is None:
+        return cells
+    return cells[2:] if _NUMBER.fullmatch(bare_key(cells[1].text)) is not None else cells
 
 
 def is_general_title(text: str) -> bool:

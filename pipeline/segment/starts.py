@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.model.document import Cell
+from pipeline.profiles.paper_titles import is_paper_title
 from pipeline.profiles.profile import Profile
 from pipeline.profiles.title_lines import LONGEST_TITLE, TitleLine, looks_like_contents, read_lead, read_title
 from pipeline.segment.contents import listed_departments
@@ -63,7 +64,7 @@ class _Mark:
     begun: bool = False
     lines: int = 1
     listed: bool = False
-    """Whether the booklet's contents list the department (of a bare name)."""
+    """Whether the booklet's contents list the department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def _marks(rows: Sequence[View], profile: Profile, government: str | None, liste
         if mark is None:
             continue
         if mark.kind == "title" and mark.department is not None:
-            mark = replace(mark, department=own_name(mark.department, government))
+            name = own_name(mark.department, government)
+            mark = replace(mark, department=name, listed=name in listed)
         yield mark
 
 
@@ -228,7 +230,8 @@ def _is_next(mark: _Mark, signs: _Signs, current: _Open, rows: Sequence[View]) -
     if mark.kind == "title":
         if signs.fields or (signs.officer and other):
             return bool(current.seen)
-        return other and again and not mark.begun
+        is_listed = mark.listed and signs.block is not None and _is_sibling(mark, current)
+        return other and not mark.begun and (again or is_listed)
     if not other or not current.seen or signs.block is None:
         return False
     if mark.kind == "header":
@@ -250,6 +253,14 @@ def _same(name: str | None, known: str) -> bool:
     return longer.endswith(shorter) and longer[: -len(shorter)].endswith(_ABOVE)
 
 
+def _is_sibling(mark: _Mark, current: _Open) -> bool:
+    """Whether titles differ in their departments alone (市民部の目標と成果, 福祉部の目標と成果), and a block stands between them."""
+    if mark.department is None or not current.seen:
+        return False
+    rest = mark.key.replace(mark.department, "", 1)
+    return any(current.key.replace(known, "", 1) == rest != current.key for known in current.departments)
+
+
 def _heads_page(rows: Sequence[View], index: int) -> bool:
     page = rows[index].row.page
     return page is not None and (index == 0 or rows[index - 1].row.page != page)
@@ -260,6 +271,8 @@ def _kinds(rows: Sequence[View], profile: Profile) -> set[str]:
     found = {row.heading for row in rows if row.heading is not None}
     if any(is_staffing_header(row, profile) for row in rows):
         found.add("staffing")
+    if "projects" not in found and any(is_project_header(row, profile) for row in rows):
+        found.add("projects")
     return found
 
 
@@ -278,8 +291,10 @@ def _start(rows: Sequence[View], mark: _Mark, profile: Profile, before: Sequence
     while first > least:
         row = rows[first - 1]
         above = title_of(row, profile)
-        if (above is not None and above.department is None) or (
-            mark.kind == "header" and heads_header(rows, first - 1)
+        if (
+            (above is not None and above.department is None)
+            or (mark.kind == "header" and heads_header(rows, first - 1))
+            or (row.row.table is None and row.text is not None and is_paper_title(row.text))
         ):
             title = first - 1 if title is None else title
         elif not (department_line(row) == mark.department and mark.department is not None) and not is_year_line(row):

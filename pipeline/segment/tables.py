@@ -10,10 +10,12 @@ from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section
 
-PROSE = ("policy", "mission", "vision", "current_state", "message", "extra", "goals")
+PROSE = ("policy", "mission", "vision", "current_state", "message", "value", "extra", "goals")
 _LONGEST_HEADING = 16
 _NO_HEADING = re.compile(r"^[のをはがにでと]|[。、，．！？!?:：=＝0-9０-９※＊]|です|ます|した$|する$")
+_HEADING_MARKS = "■◆●▼▲◎◇□★"
 _LEAST_GRID = 3
 _TEXTS = ("entry.outline", "entry.plan", "entry.midterm", "entry.final", "column.project")
 STOPS = "。．！？」"
@@ -21,6 +23,7 @@ _CAPTION = re.compile(r"[(※]? ?(?:[^ :()]{0,6}の?単位|金額)[ :は]{0,3}[^
 _PERIOD = re.compile(r"[0-9]{1,2}月?(?:[～-][0-9]{1,2})?月|第[1-4]四半期|[1-4]Q|上半?期|下半?期|[春夏秋冬]")
 _LEAST_PERIODS = 3
 _UNIT_LINE = re.compile(r"[・○● ]*[^ :()0-9]{1,20}(?:課|室|所|館|園|署|局|センター)[ :(]+[0-9]{1,4} ?[人名]?\)?$")
+_TYPE_LINE = re.compile(r"(?:[ 、,・/]*[^0-9 、,:・/][^0-9、,:・/]{0,14}?[ :]*[0-9][0-9,]* ?[人名]){2,}[ 。]*")
 _AS_OF = re.compile(r"[0-9元]年?度?.{0,12}(?:現在|時点)")
 _LONGEST_AS_OF = 36
 
@@ -49,17 +52,18 @@ def is_as_of_line(view: View) -> bool:
 
 
 def is_staff_caption(view: View, following: Sequence[View], profile: Profile) -> bool:
-    """Whether a line says 職員数, perhaps with a day (職員数（平成29年4月1日現在）), above a line of a section and its number."""
+    """Whether a line says 職員数, perhaps with a day (職員数（平成29年4月1日現在）), above a line of a section and its number, or of numbers by type."""
     text, below = view.text, following[0].text if following else None
     if (
         text is None
         or below is None
         or "員" not in text
         or len(text) > _LONGEST_AS_OF
-        or _UNIT_LINE.match(fold(below)) is None
+        or (_UNIT_LINE.match(fold(below)) is None and _TYPE_LINE.fullmatch(fold(below)) is None)
     ):
         return False
-    label = fold(text).partition("(")[0].strip(" :")
+    marker = split_marker(text)
+    label = fold(text[0 if marker is None else marker.rest_start :]).partition("(")[0].strip(" :")
     return any(profile.labels.kind_of(label, kind) for kind in ("column.staff_count", "field.staff_count"))
 
 
@@ -87,7 +91,7 @@ def is_table_title(own: Sequence[View]) -> bool:
     text = last.text
     if text is None or not 2 <= len(text) <= 2 * _LONGEST_HEADING or text[-1] in STOPS or not last.row.cells[0].pieces:
         return False
-    if is_general(text):
+    if is_general(text) or _stands_between_tables(own):
         return True
     if len(text) > _LONGEST_HEADING or len(own) < 2:
         return False
@@ -97,6 +101,19 @@ def is_table_title(own: Sequence[View]) -> bool:
     if _NO_HEADING.search(text) is not None or split_marker(text) is not None or above is None:
         return False
     return above[-1] in STOPS or split_marker(above) is not None
+
+
+def _stands_between_tables(own: Sequence[View]) -> bool:
+    """Whether the last row is a line alone, below a table and above the next: no sentence, and no number before it."""
+    last = own[-1]
+    text = last.text or ""
+    if len(own) < 2 or not is_below_table(last, own[:-1]) or len(last.row.cells) != 1:
+        return False
+    words = fold(text).strip(_HEADING_MARKS + " ()<>[]").replace("(", " ").split()
+    if _NO_HEADING.search(text) is not None or any(looks_like_section(word) for word in words):
+        return False  # 道路課 課長 …: whose the table is
+    marker = split_marker(text)
+    return marker is None or (marker.kind == "bullet" and text[0] in _HEADING_MARKS)
 
 
 def is_unknown_heading(own: Sequence[View], view: View, following: Sequence[View]) -> bool:

@@ -72,10 +72,10 @@ _KANJI: Final = "(?:[二三四五六七八九]?十[一二三四五六七八九]?
 _ROMAN_WORD: Final = "(?:X?(?:IX|IV|VI{1,3}|V|I{1,3})|XI{0,2}|x?(?:ix|iv|vi{1,3}|v|i{1,3})|xi{0,2})"
 _NUMBER: Final = f"(?:[0-9]{{1,3}}|{_KANJI}|{_SYMBOL})"
 _LABEL: Final = (
-    "(?:[一-龠々ァ-ヺー]{0,6}(?:目標|課題|施策|政策|取組|取り組み|取組み|方針|項目|事業|重点|の?柱|戦略|視点|方向性?|"
-    "使命|プロジェクト|テーマ|ミッション|ビジョン)|その|№|No\\.?|NO\\.?|no\\.?|#)"
+    "(?:[一-龠々ァ-ヺー]{0,6}(?:目標|課題|施策|政策|取組|取り組み|取組み|方針|項目|事業|仕事|しごと|重点|の?柱|戦略|視点|方向性?|"
+    "使命|プロジェクト|テーマ|ミッション|ビジョン|宣言|公約|約束|チャレンジ|マニフェスト|アクション)|その|№|No\\.?|NO\\.?|no\\.?|#)"
 )
-_LABEL_HEAD: Final = "[一-龠々ァ-ヺーのそ№Nn#]"
+_LABEL_HEAD: Final = "[一-龠々ァ-ヺーのしそ№Nn#]"
 _DIVISION: Final = "[章節款項編部]?"
 
 _BARE_FORMS: Final = tuple(
@@ -128,7 +128,8 @@ def _value(mark: str) -> int | None:
     return ord(mark.lower()) - ord("a") + 1 if len(mark) == 1 and mark.isascii() else None
 
 
-_POINT: Final = r"(?:[.:](?![0-9A-Za-z.])|[.:](?=[A-Z]{2}|[A-Z][a-z])|[、,](?! *[0-9一二三四五六七八九十]))"
+# Behind the point of 3.2025年度 a year begins.
+_POINT: Final = r"(?:[.:](?![0-9A-Za-z.])|\.(?=(?:19|20)[0-9]{2} ?年)|[.:](?=[A-Z]{2}|[A-Z][a-z])|[、,](?! *[0-9一二三四五六七八九十]))"
 # 第1 and 目標1 also end before a bracket or a quotation.
 _STOP: Final = r"(?=$|[ :、(「『]|\.(?![0-9]))"
 # ①・②, ①～③ and ①の… speak of items; they do not begin one.
@@ -177,6 +178,7 @@ def _forms_from(head: str) -> tuple[_Form, ...]:
 # A number set off by a blank only is a mark if a text follows, not what the number counts (1 地域… against 5 人).
 _OFTEN_COUNTS: Final = frozenset({"compound", "arabic", "dai", "label"})
 _AFTER_BLANK: Final = re.compile(f" +(?:$|:|{NOT_A_COUNTED_THING})")
+_SENTENCE_OF_NUMBER: Final = re.compile("[ \u3000]+[0-9０-９]+[^0-9０-９ \u3000].{8}")
 _SYMBOL_FORM: Final = re.compile(f"({_SYMBOL}){_NOT_A_REFERENCE}")
 _HEADS: Final = frozenset(_SYMBOLS) | frozenset(enclosed.KANA) | frozenset("0123456789(一二三四五六七八九十第XVIxvi№#")
 _LABEL_FORM: Final = re.compile(_LABEL)
@@ -235,14 +237,19 @@ def _numbered(line: str, folded: str, start: int) -> Marker | None:
     ):
         return None
     for kind, form in _forms_from(head):
-        if (found := form.match(folded, start)) is not None and not _counts(kind, found):
+        if (found := form.match(folded, start)) is not None and not _counts(kind, found, line):
             return _marker(line, found, kind)
     return None
 
 
-def _counts(kind: MarkerKind, found: re.Match[str]) -> bool:
-    """Whether a number that only a blank sets off counts what follows it."""
+def _counts(kind: MarkerKind, found: re.Match[str], line: str) -> bool:
+    """Whether a number that only a blank sets off counts what follows it.
+
+    第1 21歳以上の市民を…: behind a word, or a full-width blank, a sentence may begin with a number of its own.
+    """
     end = found.end()
+    if (kind in ("dai", "label") or line[end : end + 1] == "\u3000") and _SENTENCE_OF_NUMBER.match(line, end):
+        return False
     if kind not in _OFTEN_COUNTS or found.string[end : end + 1] != " " or found.string[end - 1] in ".,:、)":
         return False
     return found[1] not in _SYMBOLS and _AFTER_BLANK.match(found.string, end) is None

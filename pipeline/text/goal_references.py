@@ -34,6 +34,7 @@ _WITH_WORDS: Final = re.compile(
 )
 _SECOND_MARK: Final = re.compile(rf"{_SYMBOLS}|目標 ?[0-9]|(?<= )[0-9]{{1,2}}[ .]")
 _BARE: Final = re.compile(rf"{_LABEL} ?")
+_BRACKETED: Final = re.compile(rf"[(\[<]({_LABEL} ?(?:[0-9]{{1,2}}|{_SYMBOLS}))[)\]>] ?")
 _WIDEST_RANGE: Final = 20
 _LONGEST: Final = 120
 
@@ -48,6 +49,8 @@ def parse_goal_reference(text: str) -> GoalReference | None:
     [(1, 3), (1, 2), (1, 2), (1, 3), (2, 4), (1, 2, 3), (3,)]
     >>> parse_goal_reference("②　安全なまちをつくります")
     GoalReference(numbers=(2,), circled=True, words='安全なまちをつくります')
+    >>> parse_goal_reference("【重点目標1】"), parse_goal_reference("《目標②》　安全なまちをつくります").numbers
+    (GoalReference(numbers=(1,), circled=False, words=None), (2,))
     >>> parse_goal_reference("経営課題\n②、経営\n課題⑤").numbers, parse_goal_reference("目標1\n2").numbers  # wrapped in its cell
     ((2, 5), (1, 2))
     >>> [parse_goal_reference(t) for t in ("1-2", "安全なまち", "③～①", "－", "3人", "")]
@@ -72,7 +75,10 @@ def _of_lines(lines: list[str]) -> GoalReference | None:
 
 
 def _of_line(folded: str) -> GoalReference | None:
-    """One number, a list, a range, or one number and words."""
+    """One number, a list, a range, or one number and words; a label may stand in brackets (【重点目標1】)."""
+    if (bracketed := _BRACKETED.match(folded)) is not None:
+        folded = f"{bracketed[1]} {folded[bracketed.end() :]}".rstrip()
+    folded = folded.rstrip(" :")
     circled = any(c in CIRCLED for c in folded)
     if _LIST.fullmatch(folded) is not None:
         numbers = [_number(item) for item in _ITEM.findall(folded)]

@@ -21,6 +21,9 @@ _DIGITS: Final = frozenset("0123456789")
 _FULL_DIGITS: Final = frozenset("０１２３４５６７８９")
 # Most lines end in one of these, which no blank follows.
 _NEVER_PARTED: Final = re.compile("[ぁ-ゖァ-ヺー一-龠々、。」]")
+# 32, over 989人: a line was broken behind the comma of one number. Lists of numbers have 、 between them.
+_GROUPS_END: Final = re.compile("(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})*,$")
+_GROUP_START: Final = re.compile("[0-9]{3}(?![0-9])")
 _SOFT_HYPHEN: Final = "\u00ad"
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _PARTICLE: Final = re.compile("[のをにがはとへでや、。，．・～~]|から|まで|より|及び|又は|など|等")
@@ -40,6 +43,8 @@ def join_wrapped(lines: Sequence[str]) -> str:
     ('「しおみ多文化共生プラン2030」を見直し', 'City Office')
     >>> join_wrapped(["ICT/", "AI", " の活用"]), join_wrapped(["計 20", "16 年"])
     ('ICT/AIの活用', '計 20 16 年')
+    >>> join_wrapped(["抽出した32,", "989人"]), join_wrapped(["執行額は１５,", "３３４円"]), join_wrapped(["1,", "2016年"])
+    ('抽出した32,989人', '執行額は１５,３３４円', '1, 2016年')
     """
     kept = [stripped for line in lines if (stripped := line.strip())]
     pieces = kept[:1]
@@ -59,6 +64,8 @@ def _glue(before: str, after: str) -> str:
         # Full-width digits are set like kanji: a line may end between any two.
         return ""
     last, first = fold(before[-1]), fold(after[0])
+    if last == "," and _GROUPS_END.search(fold(before)) is not None and _GROUP_START.match(fold(after)) is not None:
+        return ""
     if last in _OPEN_ENDED:
         # "Hiratsuka -" had a blank before its dash and keeps one after it.
         return " " if last in "-&+=" and before[-2:-1].isspace() and _is_latin_start(first, after) else ""

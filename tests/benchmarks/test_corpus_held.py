@@ -1,4 +1,4 @@
-"""The layouts by other hands (groups `unseen`, `held`, `blind`, `fresh`): gold valid by the contract's models, all of it printed, reproducible."""
+"""The layouts by other hands (groups `unseen`, `held`, `blind`, `fresh`, `later`, `other`, `further`): gold valid by the contract's models, all of it printed, reproducible."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ from benchmarks.corpus.families import FAMILIES
 from benchmarks.corpus.layouts import LAYOUTS
 from benchmarks.corpus.layouts.blind_layouts import BLIND
 from benchmarks.corpus.layouts.fresh_layouts import FRESH
+from benchmarks.corpus.layouts.further_layouts import FURTHER
 from benchmarks.corpus.layouts.held import forced
 from benchmarks.corpus.layouts.held_layouts import HELD, Held, made_held
 from benchmarks.corpus.layouts.last_layouts import LAST
+from benchmarks.corpus.layouts.later_layouts import LATER
+from benchmarks.corpus.layouts.other_layouts import OTHER
 from pipeline.model.report import Report
 
 SEEDS = range(12)
@@ -42,7 +45,15 @@ PRINTED = frozenset(
         "paragraphs",
     ]
 )
-GROUPS = {"unseen": HELD, "held": LAST, "blind": BLIND, "fresh": FRESH}
+GROUPS = {
+    "unseen": HELD,
+    "held": LAST,
+    "blind": BLIND,
+    "fresh": FRESH,
+    "later": LATER,
+    "other": OTHER,
+    "further": FURTHER,
+}
 ALL = [layout for group in GROUPS.values() for layout in group]
 each = pytest.mark.parametrize("layout", ALL, ids=[one.name for one in ALL])
 

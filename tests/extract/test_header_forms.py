@@ -155,3 +155,16 @@ def test_as_of(line: str, date: str | None, label: str, read: Callable[..., Json
     assert (staffing["as_of_date"], staffing["as_of_label"]) == (date, label)
     if date is None or "35" in label:
         assert codes(record) & {"incomplete-date", "unreadable-date", "era-out-of-range", "era-year-mismatch"}
+
+
+@pytest.mark.parametrize("label", ["統括責任者", "推進責任者", "とりまとめ"])
+def test_a_head_behind_a_label_that_nobody_knows(label: str, read: Callable[..., Json]) -> None:
+    record = read("部局名　市民環境部", f"{label}：市民環境部長　浅野 昭")
+    assert officers(record) == [("市民環境部長", "浅野 昭")]
+
+
+@pytest.mark.parametrize(
+    "line", ["旧統括者：市民環境部長　浅野 昭", "担当者：庶務係長　浅野 昭", "発行：市民環境部　庶務課"]
+)
+def test_others_behind_a_label(line: str, read: Callable[..., Json]) -> None:
+    assert ("市民環境部長", "浅野 昭") not in officers(read("部局名　市民環境部", line))

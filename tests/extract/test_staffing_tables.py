@@ -285,3 +285,38 @@ def test_merged_cells(convert_bytes: Callable[..., Conversion], reports_of: Call
 def test_a_stray_row_between_two_pages(read: Read) -> None:
     report, _ = read(HEADS, "市民課\t奥村 弘\t9", "0000", "0\t0\t0", "環境課\t森田 愛\t8", "会議室\t予約\t3件")
     assert counts(report) == [("市民課", 9, {}), ("環境課", 8, {})]
+
+
+def test_a_column_behind_the_numbers_lists_the_parts_of_a_section(read: Read) -> None:
+    rows = ["市民課\t奥村 弘\t12\t戸籍係", "\t\t\t窓口係", "環境課\t森田 愛\t9\t推進係"]
+    report, issues = read(HEADS + "\t係・担当", *rows)
+    assert counts(report) == [("市民課", 12, {}), ("環境課", 9, {})]
+    assert [one["text"] for one in report["extras"]] == ["戸籍係", "窓口係", "推進係"]
+    assert issues == []
+
+
+def test_a_column_of_parts_with_numbers_of_their_own_holds_sections(read: Read) -> None:
+    rows = ["市民課\t戸籍係\t奥村 弘\t7", "\t窓口係\t森田 愛\t5"]
+    report, _ = read("課名\t係・担当\t課長名\t職員数", *rows)
+    assert [(name, count) for name, count, _ in counts(report)][-2:] == [("市民課戸籍係", 7), ("市民課窓口係", 5)]
+
+
+def test_a_total_in_the_column_before_the_sections(read: Read) -> None:
+    rows = (
+        "本庁\t市民課\t大野 昭\t12名",
+        "\t税務課\t原 守\t8名",
+        "\t小計\t\t20名",
+        "出先\t東支所\t谷 実\t4名",
+        "\t小計\t\t4名",
+        "合計\t\t\t24名",
+    )
+    report, _ = read(*rows, heading="部局内の執行体制\t\t\n所在\t課名\t課長名\t職員数")
+    assert [name for name, _, _ in counts(report)] == ["市民課", "税務課", "東支所"]
+    assert total(report) == (24, False)
+
+
+def test_a_place_before_the_sections_is_no_total(read: Read) -> None:
+    report, _ = read(
+        "本庁\t市民課\t大野 昭\t12名", "出先\t\t\t4名", heading="部局内の執行体制\t\t\n所在\t課名\t課長名\t職員数"
+    )
+    assert total(report) is None

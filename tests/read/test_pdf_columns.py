@@ -287,3 +287,26 @@ def test_headings_over_and_under_tables_side_by_side_belong_to_both() -> None:
     numbers = [row.table for row in document.rows]
     assert numbers == [None] * 3 + [1] * 5 + [2] * 5 + [None] * 2
     assert loose(document)[3] == "基本方針"
+
+
+def test_tables_side_by_side_end_before_the_headings_below_them() -> None:
+    """A caption over the right table and short lines under the left one are no columns of text."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.text(420, 100, "（4月1日時点）", 9)
+        ys = [112.0 + 18 * at for at in range(6)]
+        for left, name in ((LEFT, "甲"), (330.0, "乙")):
+            sheet.grid([left, left + 110, left + 200], ys)
+            for at in range(5):
+                sheet.text(left + 4, 116 + 18 * at, f"{name}{'一二三四五'[at]}課", 9)
+                sheet.text(left + 114, 116 + 18 * at, "山田　太郎", 9)
+        sheet.text(LEFT, 212, "● 目指す将来の姿", 12)
+        sheet.text(LEFT, 232, "水と緑の調和したまち", 10)
+        sheet.text(LEFT, 252, "● 経営方針", 12)
+        sheet.text(LEFT, 272, "職員一人ひとりが現場に足を運び、課題を早い段階で捉え、庁内横断で解決に当たる。", 10)
+
+    document = of(draw)
+    assert loose(document)[0] == "（4月1日時点）"
+    assert [text[:4] for text in loose(document)[1:]] == ["● 目指", "水と緑の", "● 経営", "職員一人"]
+    at = [index for index, row in enumerate(document.rows) if row.table is not None]
+    assert max(at) < next(index for index, row in enumerate(document.rows) if row.cells[0].text.startswith("● 目"))

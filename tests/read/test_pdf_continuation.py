@@ -341,3 +341,44 @@ def test_what_begins_overleaf_is_no_rest(cells: list[tuple[int, float, list[str]
     document = of(CUT, parts([60, 80], *cells))
     assert table(document)[0][1] == "\n".join(TEXT)
     assert "^" not in table(document)[1]
+
+
+def _titled(sheet: Sheet, top: float, bottom: float) -> None:
+    """A row with a border (at 90) that the row of titles below it does not have."""
+    sheet.grid([60.0, 90.0, 240.0, 345.0], [top, top + 20])
+    sheet.grid([60.0, 150.0, 240.0, 345.0], [top + 20, bottom])
+
+
+def test_a_table_goes_on_overleaf_without_the_borders_of_its_upper_rows() -> None:
+    def first(sheet: Sheet) -> None:
+        _titled(sheet, 720, 760)
+        for x, text in ((64, "課"), (94, "市民課"), (244, "八人")):
+            sheet.prose(x, 725, [text])
+        for x, text in ((90, "名前"), (180, "内容"), (280, "達成")):
+            sheet.prose(x, 745, [text])
+
+    second = rows(
+        [60, 80, 100],
+        (64, 65, ["岸壁改修"]),
+        (154, 65, ["岸壁の点検"]),
+        (244, 65, ["完了"]),
+        (64, 85, ["航路浚渫"]),
+        (154, 85, ["掘り下げ"]),
+        xs=[60.0, 150.0, 240.0, 345.0],
+    )
+    document = of(first, second)
+    assert table(document) == [
+        ["課", "市民課", "^", "八人"],
+        ["名前", "^", "内容", "達成"],
+        ["岸壁改修", "^", "岸壁の点検", "完了"],
+        ["航路浚渫", "^", "掘り下げ", ""],
+    ]
+
+
+def test_centred_titles_at_the_end_of_a_page_are_not_cut() -> None:
+    first = rows([740, 760], (80, 745, ["主要事業の名称等"]), (200, 745, ["期間"]), (257, 745, ["取組の内容など"]))
+    second = rows([60, 80], (64, 65, ["岸壁改修事業"]), (184, 65, ["三年"]))
+    assert table(of(first, second)) == [
+        ["主要事業の名称等", "期間", "取組の内容など"],
+        ["岸壁改修事業", "三年", ""],
+    ]

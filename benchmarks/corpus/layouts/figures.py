@@ -147,13 +147,14 @@ def budget_of(item: Item, work: Work, sheet: Sheet) -> tuple[str, dict[str, Any]
     return printed, {
         "label": sheet.words.pick(item.words),
         "fiscal_year": sheet.words.year_of(item.words),
-        "amount_yen": None if none else _yen(amount, sheet.words.template(item.money)),
+        "amount_yen": None if none else yen(amount, sheet.words.template(item.money)),
         "amount_label": printed,
         "kind": kind,
     }
 
 
-def _yen(thousands: int, form: str) -> int:
+def yen(thousands: int, form: str) -> int:
+    """What an amount of thousands says when it is printed in that form: in 万円 the last digit is cut off."""
     return (thousands // 10 * 10 if form == "man" else thousands) * 1000
 
 

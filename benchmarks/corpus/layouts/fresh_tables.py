@@ -134,7 +134,7 @@ _CLASS = ("区分", "新規・継続の別", "新規継続")
 _REPORT_LEFT = (Item("name", ("事業名（担当課）", "主な事業（担当課名）", "重点事業（担当課）"), 2),)
 _REPORT_ITEMS = (
     Item("entry.outline", ("事業の内容", "事業内容", "事業のねらい"), 2.3),
-    Item("budget.initial", ("当初予算", "予算現額", "予算額"), 1.1, money=("bare",)),
+    Item("budget.initial", ("当初予算", "当初予算額", "予算額"), 1.1, money=("bare",)),
     Item("budget.settlement", ("決算", "決算見込額", "決算額"), 1.1, money=("bare",)),
     Item("entry.final", ("事業の成果", "得られた成果", "取組と成果"), 2.5),
     Item("rating.result", ("達成度", "成果の評価", "評価"), 0.7, values=("Ａ", "Ｂ", "Ｃ", "Ｄ")),

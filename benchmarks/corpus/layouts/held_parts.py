@@ -19,6 +19,7 @@ from benchmarks.corpus.layouts.figures import (
     measure_text,
     measures_of,
     money_text,
+    yen,
 )
 from benchmarks.corpus.layouts.held import free
 from benchmarks.corpus.layouts.names import name_cell, officer
@@ -76,13 +77,14 @@ def _amount(item: Item, work: Work, found: dict[str, Any], sheet: Sheet) -> str:
     if sheet.facts.chance.random() < 0.04:
         return ""
     thousands = work.money[_MONEY[item.kind]]
-    text = money_text(thousands, sheet.words.template(item.money))  # type: ignore[arg-type]
+    form = sheet.words.template(item.money)
+    text = money_text(thousands, form)  # type: ignore[arg-type]
     sheet.state_year(sheet.words.year_in(item.words))
     found["budgets"].append(
         {
             "label": sheet.words.pick(item.words),
             "fiscal_year": sheet.words.year_of(item.words),
-            "amount_yen": thousands * 1000,
+            "amount_yen": yen(thousands, form),
             "amount_label": text,
             "kind": item.kind.removeprefix("budget."),
         }

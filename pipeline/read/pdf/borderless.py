@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
 
+from pipeline.read.pdf.narrow_gutters import is_numbered
 from pipeline.read.pdf.printed_rows import Gap, PrintedRow, Word
 from pipeline.read.pdf.shapes import Rule
 from pipeline.read.pdf.stripes import AlignedRows, Stripe
@@ -16,6 +17,8 @@ _LEAST_STRIPE = 0.75
 _LEAST_ROWS = 3
 _LEAST_RULED_ROWS = 2
 """The same for rows between ruling lines."""
+_MOST_SIGNERS = 3
+"""Lines on the right below a table, at most, that are no rows of it: a day, a post and a name."""
 _LEAST_HANGING = 3
 """Lines of running text beside blank cells that make a table of a single row with all cells."""
 _LEAST_INDENT = 6.0
@@ -208,7 +211,7 @@ def _cut(stripes: Sequence[Stripe], row: PrintedRow) -> tuple[tuple[Stripe, ...]
     kept = 0
     for stripe in stripes:
         pieces = _left_white(stripe, row.em, certain, row.stretches)
-        if not pieces:
+        if not pieces and not is_numbered(row.words, row.em):
             words = words or [(word.x0, word.x1) for word in row.words]
             pieces = _left_white(stripe, row.em, certain, words)
         kept += bool(pieces)
@@ -271,6 +274,8 @@ def _is_foreign(group: AlignedRows, row: PrintedRow, others: Sequence[PrintedRow
     usual = _usual_gap(others)
     if any(group.crossed(row)) and not row.parted:
         return True
+    if len(cells) == 1 and row.top > others[-1].top and _is_signature(group, row, others):
+        return True
     if list(cells) == [0]:
         above = [word.x1 for word in others[-1].words if group.column(word) == 0]
         goes_on = row.top > others[-1].top and above and group.stripes[0][1] - max(above) <= NO_ROOM * row.em
@@ -279,6 +284,18 @@ def _is_foreign(group: AlignedRows, row: PrintedRow, others: Sequence[PrintedRow
     if len(cells) == 1:
         return apart
     return len(cells) <= len(group.stripes) and (apart or not _is_within(group, row, others))
+
+
+def _is_signature(group: AlignedRows, row: PrintedRow, others: Sequence[PrintedRow]) -> bool:
+    """Whether a row's one cell stands far inside the last column, at whose edge all others begin: a day or a name on the right."""
+    last = len(group.stripes)
+    starts = [words[0].x0 for other in others if (words := group.placed(other).get(last))]
+    own = group.placed(row).get(last)
+    if own is None or len(starts) < _LEAST_ROWS:
+        return False
+    edge = min(starts)
+    aligned = sum(start - edge <= _ALIGNED * row.em for start in starts)
+    return own[0].x0 - edge >= PROSE * row.em and aligned + _MOST_SIGNERS >= len(starts)
 
 
 def _usual_gap(rows: Sequence[PrintedRow]) -> float:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.model.document import BBox
 from pipeline.read.pdf.borderless import NO_ROOM, PROSE, aligned_rows
+from pipeline.read.pdf.centred_cells import centred_borders
 from pipeline.read.pdf.narrow_gutters import with_narrow_gutters
 from pipeline.read.pdf.printed_rows import PrintedRow, Word
 from pipeline.read.pdf.shapes import Rule, union
@@ -48,11 +49,11 @@ def borderless_grids(
 def table_rows(group: AlignedRows, flats: Sequence[Rule] = ()) -> tuple[tuple[PrintedRow, ...], ...]:
     """Aligned rows → the printed rows of each row of the table: a wrapped cell's lines belong to the row above.
 
-    Where rules stand between all rows, they tell; else where the gaps between printed rows are of two kinds, the wide
+    Where rules stand between all rows, they tell; else labels at half the height of their texts; else where the gaps between printed rows are of two kinds, the wide
     ones; else the words: a row without a first cell goes on with the row above, unless its cell begins a paragraph of
     a column of running text, or is a number.
     """
-    borders = _ruled_borders(group, flats) or _spaced_borders(group)
+    borders = _ruled_borders(group, flats) or centred_borders(group) or _spaced_borders(group)
     result: list[list[PrintedRow]] = [[group.rows[0]]]
     for at, (above, row) in enumerate(pairwise(group.rows)):
         starts = borders[at] if borders is not None else not _goes_on(group, above, row)

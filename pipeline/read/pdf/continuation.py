@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -13,6 +14,7 @@ from pipeline.read.pdf.drafts import DraftCell, DraftRow
 from pipeline.read.pdf.rules import TOLERANCE
 
 _MOST_HEADER_ROWS: Final = 4
+_LEAST_BORDERS: Final = 3
 _FIGURE: Final = re.compile("[0-9０-９][0-9０-９,，.．]*")
 """A number by itself: its row holds data, it is no header."""
 
@@ -26,7 +28,7 @@ def continued(pages: Sequence[Sequence[DraftRow]]) -> Iterator[DraftRow]:
     done = list[DraftRow]()
     heads = dict[int, list[DraftRow]]()
     for printed in pages:
-        page = read_once(done, printed)
+        page = _widened(done, read_once(done, printed))
         numbers = dict[int, int]()
         here, number = _open_table(done, page) or (0, 0)
         again = _repeated_header(page, heads[number], here) if number else None
@@ -39,16 +41,54 @@ def continued(pages: Sequence[Sequence[DraftRow]]) -> Iterator[DraftRow]:
     yield from done
 
 
+def _widened(done: Sequence[DraftRow], page: Sequence[DraftRow]) -> Sequence[DraftRow]:
+    """The rows of a page, those of its first table in the columns of the table that it goes on with.
+
+    A border that only other rows of the table have (its titles stand below a row of more cells) is missing overleaf.
+    """
+    first, last = _first(page), _first(reversed(done))
+    if first is None or last is None or first.table is None or len(first.borders) >= len(last.borders):
+        return page
+    if len(first.borders) < _LEAST_BORDERS or len(last.cells) != len(last.borders) - 1:
+        return page
+    shown = [at for at, cell in enumerate(last.cells) if not cell.covered]
+    edges = [*(last.borders[at] for at in shown), last.borders[-1]]
+    if not _are_same(first.borders, edges):
+        return page
+    return [_widened_row(row, shown, last) if row.table == first.table else row for row in page]
+
+
+def _widened_row(row: DraftRow, shown: Sequence[int], last: DraftRow) -> DraftRow:
+    if len(row.cells) != len(shown):
+        return row
+    cells = [DraftCell((), covered=True)] * len(last.cells)
+    for at, cell in zip(shown, row.cells, strict=True):
+        cells[at] = cell
+    return replace(row, cells=tuple(cells), borders=last.borders)
+
+
+def _first(rows: Iterable[DraftRow]) -> DraftRow | None:
+    return next((row for row in rows if not _is_aside(row)), None)
+
+
+def _are_same(borders: Sequence[float], others: Sequence[float]) -> bool:
+    return len(borders) == len(others) and all(
+        abs(one - other) <= TOLERANCE for one, other in zip(borders, others, strict=True)
+    )
+
+
 def _open_table(done: Sequence[DraftRow], page: Sequence[DraftRow]) -> tuple[int, int] | None:
     """The number that a page's first table has there and the number of the table that it may go on with, or None."""
-    first = next((row for row in page if not _is_aside(row)), None)
-    last = next((row for row in reversed(done) if not _is_aside(row)), None)
-    if first is None or last is None or first.table is None or last.table is None or len(first.borders) < 3:
+    first, last = _first(page), _first(reversed(done))
+    if (
+        first is None
+        or last is None
+        or first.table is None
+        or last.table is None
+        or len(first.borders) < _LEAST_BORDERS
+    ):
         return None
-    same = len(first.borders) == len(last.borders) and all(
-        abs(one - other) <= TOLERANCE for one, other in zip(first.borders, last.borders, strict=True)
-    )
-    return (first.table, last.table) if same else None
+    return (first.table, last.table) if _are_same(first.borders, last.borders) else None
 
 
 def _repeated_header(page: Sequence[DraftRow], known: Sequence[DraftRow], table: int) -> list[DraftRow] | None:

@@ -14,6 +14,8 @@ _ROOM_LEFT: Final = 2.2
 """Ems that a line cut off by the end of the page may leave free: the next word or 禁則 may need as much."""
 _ROOM_BELOW: Final = 1.6
 """Ems below the last line of a cell that is full: no further line had room there."""
+_CENTRED: Final = 0.6
+"""Ems of white at both ends of a line that is centred, and the most by which they differ."""
 _LEAST_LINES: Final = 3
 _LEAST_WIDTH: Final = 10.0
 """Lines of a cell that holds running text, and its width in ems."""
@@ -173,7 +175,14 @@ def _is_cut(cell: DraftCell, rest: DraftCell) -> bool:
     _, top, right, bottom = last.bbox
     whole = last.text.rstrip().endswith(_SENTENCE_END)
     free = cell.bbox[2] - right
+    if len(cell.lines) == 1 and _is_centred(last.bbox[0] - cell.bbox[0], free, bottom - top):
+        return False
     return free <= _ROOM_LEFT * (bottom - top) and not whole and not rest.lines[0].text.startswith(_NEW_PART)
+
+
+def _is_centred(left: float, right: float, em: float) -> bool:
+    """Whether as much white stands before a line as behind it: a title or a number, which goes on nowhere."""
+    return min(left, right) > _CENTRED * em and abs(left - right) <= _CENTRED * em
 
 
 def _append(done: list[DraftRow], owner: int, column: int, row: DraftRow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ _LEAST_STARTS = 3
 """Rows in which a column must begin behind a wide gap before narrow gaps part at the same place."""
 _LEAST_INDENT = 6.0
 """Ems from the left edge from which a line without a neighbour shows where a column begins."""
+_NUMBERED = re.compile("[々ぁ-ゖァ-ヺー㐀-鿿]{1,6}[0-9０-９]{1,2}")
 _PLAY = 0.1
 """Share of the font size by which the left edges of one column may differ."""
 
@@ -42,10 +44,17 @@ def _parted(row: PrintedRow, starts: Sequence[float]) -> PrintedRow:
     for left, right in pairwise(words):
         gap = known.get(right.x0) or Gap(left.x1, right.x0, parts=True, certain=True)
         lone = len(left.text) == len(right.text) == 1
-        if not gap.parts and not lone and _is_start(gap.x1, starts, play):
+        if not gap.parts and not lone and not is_numbered(words, row.em) and _is_start(gap.x1, starts, play):
             gap = gap._replace(parts=True, certain=True)
         gaps.append(gap)
     return replace(row, words=words, gaps=tuple(gaps))
+
+
+def is_numbered(words: Sequence[Word], em: float) -> bool:
+    """Whether a row is a numbered word and, behind one typed blank, a name (事業3　窓口改善事業): no cells."""
+    if len(words) != 2 or not words[1].typed or _NUMBERED.fullmatch(words[0].text) is None:
+        return False
+    return words[1].x0 - words[0].x1 <= (1 + _PLAY) * em
 
 
 def _pieces(word: Word, starts: Sequence[float], play: float) -> tuple[Word, ...]:

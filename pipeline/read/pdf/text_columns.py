@@ -144,7 +144,7 @@ def _without_stragglers(columns: list[list[Item]]) -> list[list[Item]]:
     for column in columns:
         first, last = 0, len(column)
         for at, (above, below) in enumerate(pairwise(column), 1):
-            if below.top - above.bottom <= _APART * below.em:
+            if below.top - above.bottom <= _APART * below.em and not _end_together(above, columns):
                 continue
             if above.bottom <= top:
                 first = at
@@ -152,6 +152,16 @@ def _without_stragglers(columns: list[list[Item]]) -> list[list[Item]]:
                 last = at
         result.append(column[first:last])
     return result
+
+
+def _end_together(table: Item, columns: Sequence[Sequence[Item]]) -> bool:
+    """Whether a table ends where the last table of another column does: tables side by side, not columns of text."""
+    if table.lines == 1:
+        return False
+    return any(
+        column[-1].lines > 1 and column[-1] is not table and abs(column[-1].bottom - table.bottom) <= table.em
+        for column in columns
+    )
 
 
 def _cuts(columns: Sequence[Sequence[Item]], starts: Sequence[float]) -> tuple[float, ...]:

@@ -1,0 +1,123 @@
+"""Lines that begin alike in project after project (【今年度の仕事】…, 一年を振り返って：…) → their labels on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.document import Cell, Row
+from pipeline.profiles.headings import is_general
+from pipeline.profiles.labels import TEXT_FAMILIES, Labels
+from pipeline.profiles.text_words import told_by_words
+from pipeline.text.sections import looks_like_section
+
+_LEAST = 2
+_LEAST_TEXT = 8
+_LEAD = re.compile(
+    r"[・ \u3000]?(?P<open>[【〔《〈＜<［≪]|[■□◆◇●▼▽▶][ \u3000]?)?(?P<word>[^【】〔〕《》〈〉＜＞<>［］≪≫■□◆◇●▼▽▶「」（）()。、：:…\s]{2,16})"
+    r"(?P<close>[】〕》〉＞>］≫][：:]?|[：:]|…{1,2}|・{3}|[→⇒])[ \u3000]?(?=\S)"
+)
+_CLOSES = {"【": "】", "〔": "〕", "《": "》", "〈": "〉", "＜": "＞", "<": ">", "［": "］", "≪": "≫"}
+_ONE_YEAR = re.compile("^[1１一]年")
+_NO_LABEL = re.compile("[0-9０-９]")
+_LEADERS = ("…", "・")
+"""Dots between a label and its text (取組計画…講座を開きます。), by which no other rule parts them."""
+_KNOWN = ("column.", *TEXT_FAMILIES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """How a line begins: what stands before its text, the word in it, the form of both."""
+
+    printed: str
+    word: str
+    form: str
+    has_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """The rows, and what their labels are that the vocabulary does not know."""
+
+    rows: list[Row]
+    own: dict[str, tuple[str, ...]]
+
+
+def with_lead_labels(rows: Sequence[Row], labels: Labels) -> Led:
+    """The rows of all blocks → the same, with the labels at the heads of lines that nobody knows on lines of their own.
+
+    Such a word stands at the head of several lines in one form, that of labels which the vocabulary knows, or is made of
+    general words that say what stands there. Of which kind its text is its words say, or nobody does.
+    """
+    leads = [_lead(row) for row in rows]
+    shown = [one for one in leads if one is not None]
+    if not shown:
+        return Led(list(rows), {})
+    counted = Counter(one.printed for one in shown if one.has_text)
+    counted_all = Counter(one.printed for one in shown)
+    again = [one for one in shown if counted[one.printed] >= _LEAST and _may_be_label(one, labels)]
+    known = {one.form for one in shown if _is_known(one, labels)}
+    known |= {one.form for one in again if _tells_by_itself(one.word)}
+    own: dict[str, tuple[str, ...]] = {
+        one.printed: (told_by_words(one.word) or "entry.other",) for one in again if one.form in known
+    }
+    own |= {
+        one.printed: kinds
+        for one in shown
+        if one.form in _LEADERS and (kinds := labels.text_kinds(one.word)) and counted_all[one.printed] >= _LEAST
+    }
+    if not own:
+        return Led(list(rows), {})
+    found: list[Row] = []
+    for row, lead in zip(rows, leads, strict=True):
+        found += [row] if lead is None or lead.printed not in own else _parted(row, lead)
+    return Led(found, own)
+
+
+def _lead(row: Row) -> _Lead | None:
+    """How a line outside tables begins, where a text follows in it."""
+    if row.table is not None or len(row.cells) != 1 or not row.cells[0].pieces:
+        return None
+    first = row.cells[0].pieces[0].text
+    found = _LEAD.match(first)
+    if found is None:
+        return None
+    opens, closes = (found["open"] or "").strip(), found["close"]
+    if opens in _CLOSES and _CLOSES[opens] != closes[0]:
+        return None
+    if opens not in _CLOSES and closes[0] in _CLOSES.values():
+        return None
+    return _Lead(
+        first[: found.end()].rstrip(" \u3000"),
+        found["word"],
+        opens + closes[0],
+        len(row.cells[0].text) - found.end() >= _LEAST_TEXT,
+    )
+
+
+def _is_known(lead: _Lead, labels: Labels) -> bool:
+    return any(kind.startswith(_KNOWN) for kind in labels.kinds_of(lead.word))
+
+
+def _may_be_label(lead: _Lead, labels: Labels) -> bool:
+    if _NO_LABEL.search(_ONE_YEAR.sub("", lead.word)) is not None or looks_like_section(lead.word):
+        return False
+    return all(kind.startswith("heading.") for kind in labels.kinds_of(lead.word))
+
+
+def _tells_by_itself(word: str) -> bool:
+    """Whether a word is general and speaks of a text (今年度の仕事): where it is printed again and again it needs no other beside it."""
+    return is_general(word) and told_by_words(word) is not None
+
+
+def _parted(row: Row, lead: _Lead) -> list[Row]:
+    """A line → its label, and its text below it."""
+    first, *others = row.cells[0].pieces
+    at = len(lead.printed)
+    rest = first.cut(at)
+    return [
+        replace(row, cells=(Cell((first.cut(0, at),)),)),
+        replace(row, cells=(Cell((*([rest] if rest.text else []), *others)),), blank_before=False),
+    ]

@@ -1,0 +1,125 @@
+"""A report read by labels alone → findings about values that look like something else: a sentence as a name, a title as a text.
+
+Where the structure of a paper was misread, what was read tells: names are numbers or sentences, texts are titles or bare figures,
+goals and paragraphs are headings. Such values are told of, and where they are many so is their block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from pipeline.model.issues import Finding
+from pipeline.model.raw import RawText
+from pipeline.model.report import Entry, Goal, Policy, Project, Report
+from pipeline.profiles.headings import is_general, is_general_heading
+from pipeline.profiles.labels import Labels
+from pipeline.text.fold import fold
+
+_CODE: Final = "value-doubtful"
+_LETTER: Final = re.compile("[A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺ々一-\u9fff\uf900-\ufaff]")
+_NUMBERED_ONLY: Final = re.compile(
+    r"(?:no|№|第|項目|事業|施策|取組|目標|課題|宣言|番号|仕事|約束|重点)?[ .:]*[0-9０-９一二三四五六七八九十①-⑳ ()（）.,、・-]+(?:号|番)?",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS: Final = ("。", "ます", "ました", "でした", "です")
+_LONGEST_TITLE: Final = 20
+_TIME: Final = re.compile(
+    r"(?:[0-9０-９元～〜-]|令和|平成|年度?|年間|通年|随時|毎年|毎月|上|下|前|後|半?期|第|四|[春夏秋冬]|月|日|末|中|初|当初|旬|頃|まで|から|以降)+"
+)
+"""年度末, 上半期, 通年: words of titles, too, but what stands under 時期 is such a word."""
+_FEW: Final = 2
+"""So many doubtful values of a block are no chance."""
+_SHARE: Final = 0.25
+_AFTER_STOP: Final = re.compile("。 ?(?=[^ 。])")
+_GOES_ON: Final = frozenset("をはがにでとものへやか、，。（(「・ます")
+_LONGEST_LABEL: Final = 12
+_LEAST_LABEL: Final = 4
+
+
+def plausible(report: Report, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    """Findings about doubtful names, texts, goals and paragraphs; each points to the value, or to the block where they are many."""
+    yield from _check_projects(report.projects, labels, proofs)
+    for at, goal in enumerate(report.goals):
+        yield from _check_goal(goal, f"/goals/{at}", labels, proofs)
+    for at, policy in enumerate(report.policies):
+        yield from _check_policy(policy, f"/policies/{at}", labels, proofs)
+
+
+def _check_projects(projects: Sequence[Project], labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    doubtful = 0
+    for at, project in enumerate(projects):
+        path = f"/projects/{at}"
+        found = [*_of_name(project.name, path, labels, proofs)]
+        for number, entry in enumerate(project.entries):
+            found += _of_text(entry, f"{path}/entries/{number}", labels, proofs)
+        doubtful += bool(found)
+        yield from found
+    if doubtful >= _FEW and doubtful >= _SHARE * len(projects):
+        message = f"{doubtful} of {len(projects)} projects have names or texts that look like something else"
+        yield Finding(_CODE, message, None, "/projects")
+
+
+def _of_name(name: str, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    if _NUMBERED_ONLY.fullmatch(name) or not _LETTER.search(name):
+        yield Finding(_CODE, f"the name 「{name}」 is only a number", proofs.get(f"{path}/name"), path)
+    elif name.endswith(_SENTENCE_ENDS):
+        yield Finding(_CODE, f"the name 「{name[:40]}」 is a sentence", proofs.get(f"{path}/name"), path)
+    elif _is_title(name, labels):
+        yield Finding(_CODE, f"the name 「{name}」 is a title", proofs.get(f"{path}/name"), path)
+
+
+def _of_text(entry: Entry, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    text = entry.text
+    if not _LETTER.search(text) and any(char.isnumeric() for char in text):
+        yield Finding(_CODE, f"the text 「{text[:20]}」 is only a figure", proofs.get(f"{path}/text"), path)
+    elif _is_title(text, labels):
+        yield Finding(_CODE, f"the text 「{text}」 is a title", proofs.get(f"{path}/text"), path)
+    elif (label := _label_inside(text, labels)) is not None:
+        yield Finding(_CODE, f"「{label}」, a label, stands in the text", proofs.get(f"{path}/text"), path)
+
+
+def _is_title(text: str, labels: Labels) -> bool:
+    """Whether a short text is words of the genre and nothing else."""
+    if not 2 < len(text) <= _LONGEST_TITLE or text.endswith(_SENTENCE_ENDS) or _TIME.fullmatch(text):
+        return False
+    return bool(labels.kinds_of(text)) or is_general_heading(text) or _are_titles(text, labels)
+
+
+def _are_titles(text: str, labels: Labels) -> bool:
+    """Whether a text is several titles run together (一次評価（課長）二次評価（部長）, 予定 取組実績)."""
+    words = re.split(r"[ \u3000\n/／・]+", fold(text).strip())
+    return len(words) > 1 and all(len(word) > 1 and (labels.kinds_of(word) or is_general(word)) for word in words)
+
+
+def _label_inside(text: str, labels: Labels) -> str | None:
+    """A label of a text that stands behind a sentence, with what it labels right behind it; None: there is none."""
+    for match in _AFTER_STOP.finditer(text):
+        start = match.end()
+        for end in range(min(start + _LONGEST_LABEL, len(text) - _LEAST_LABEL), start + _LEAST_LABEL - 1, -1):
+            if text[end] in _GOES_ON:
+                continue
+            label = text[start:end]
+            if any(kind.startswith("entry.") for kind in labels.text_kinds(label)) and text[end] not in _GOES_ON:
+                return label
+    return None
+
+
+def _check_goal(goal: Goal, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    if goal.marker is None and is_general_heading(goal.text):
+        yield Finding(_CODE, f"the goal 「{goal.text}」 is a heading", proofs.get(f"{path}/text"), "/goals")
+    for at, child in enumerate(goal.children):
+        yield from _check_goal(child, f"{path}/children/{at}", labels, proofs)
+
+
+def _check_policy(policy: Policy, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    """A paragraph that is a label or a heading, in a block that holds more than one."""
+    if len(policy.paragraphs) < _FEW:
+        return
+    for at, paragraph in enumerate(policy.paragraphs):
+        if paragraph.endswith(_SENTENCE_ENDS) or len(paragraph) > _LONGEST_TITLE:
+            continue
+        if labels.kinds_of(paragraph) or is_general_heading(paragraph):
+            text = proofs.get(f"{path}/paragraphs/{at}")
+            yield Finding(_CODE, f"the paragraph 「{paragraph}」 is a label or a heading", text, path)

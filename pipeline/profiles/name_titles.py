@@ -1,0 +1,116 @@
+"""The titles of a table → the one under which names of projects stand, although its word alone does not say so (課題, 取り組むべき課題)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.profiles.headings import general_words
+from pipeline.profiles.labels import Labels, label_key
+from pipeline.profiles.text_words import told_by_words
+
+_LEAST_TITLES = 4
+_LONGEST_TITLE = 20
+_LONGEST_WORD = 14
+_NO_TITLE = re.compile("[。、]")
+_NAMES = re.compile("(?P<what>課題|項目|事項|テーマ|取組み?|取り組み|施策|業務|事業)名?$")
+"""How a title ends that may stand over names as well as over texts."""
+_ELSEWHERE = frozenset(["heading.current_state", "heading.goals", "heading.projects", "entry.issue_next", "entry.plan", "column.project"])  # fmt: skip
+"""What such a word is elsewhere."""
+_NOT_NAMES = frozenset(("column.number", "column.section"))
+_NAME = re.compile(
+    "(?:事業|整備|推進|促進|支援|改善|強化|充実|運営|管理|調査|普及|啓発|見直し|検討|導入|策定|向上|確保|活用|対策|実施|開催|構築|育成|化)(?:[（(【][^）)】]*[）)】]?)*$"
+)
+"""How a name of a project ends, with a bracket behind it."""
+_LONGEST_NAME = 60
+_BEFORE_NAMES = ("column.number", "column.goal", "column.section")
+_BY_WHEN = re.compile(r"期限|時期|期間|日程|スケジュール|いつ|水準|基準|どこまで")
+_REPORTS = ("entry.midterm", "entry.final", "rating.", "measure.")
+
+
+def names_by_place(titles: Sequence[str], labels: Labels) -> int | None:
+    """Which of a table's titles heads the names of projects by its place; None: none of them, or the words say which.
+
+    It is made of general words, and comes first, at most behind numbers, goals and sections. Beside it stand the title
+    of the sections, that of a plan, and that of a report, a grade, a level or a day (課題 | 担当課 | 具体的な方策 | 日程).
+
+    >>> from pipeline.profiles.profile import load_profiles
+    >>> labels = load_profiles().generic.labels
+    >>> names_by_place(("No.", "取り組むべき課題", "担当課", "達成のための方策", "期限"), labels)
+    1
+    >>> names_by_place(("現状", "課題", "担当課", "今後の方向性"), labels) is None
+    True
+    """
+    if len(titles) < _LEAST_TITLES or any(len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) for text in titles):
+        return None
+    kinds = [labels.kinds_of(text) for text in titles]
+    at = next(
+        (at for at, own in enumerate(kinds) if not any(kind in _BEFORE_NAMES for kind in own)),
+        len(titles),
+    )
+    if at == len(titles) or not _may_head_names(titles[at], kinds[at]):
+        return None
+    if any("column.project" in own for own in kinds[at + 1 :]) or not any("column.section" in own for own in kinds):
+        return None
+    told = [own or (told_by_words(text) or "",) for text, own in zip(titles, kinds, strict=True)][at + 1 :]
+    planned = any("entry.plan" in own for own in told)
+    later = any(
+        any(kind.startswith(_REPORTS) for kind in own) or _BY_WHEN.search(text) is not None
+        for text, own in zip(titles[at + 1 :], told, strict=True)
+    )
+    return at if planned and later else None
+
+
+def _may_head_names(text: str, kinds: Sequence[str]) -> bool:
+    key = label_key(text)
+    found = _NAMES.search(key)
+    if found is None or len(key) > _LONGEST_WORD or not set(kinds) <= _ELSEWHERE:
+        return False
+    return (
+        found.start() == 0
+        or general_words(key[: found.end("what")]) is not None
+        or general_words(key[: found.start()]) is not None
+    )
+
+
+def names_by_contents(titles: Sequence[str], below: Sequence[str], labels: Labels) -> int | None:
+    """Which of a table's titles heads names of projects by the row below; None: none, or one of them says so itself.
+
+    The cells of both rows stand under each other, blank ones among them. The first cell below that is no number, no
+    section and no figure is a name: it ends as names of projects do. To its right stand two sentences at least, one
+    under words of a plan, and another title says of a report, of sections, or of a day.
+
+    >>> from pipeline.profiles.profile import load_profiles
+    >>> labels = load_profiles().generic.labels
+    >>> titles = ("区分", "担当", "どこまで", "手立て", "いつ")
+    >>> names_by_contents(titles, ("窓口改善事業", "市民課", "20分とする。", "窓口を増やす。", "年度末"), labels)
+    0
+    >>> names_by_contents(titles, ("窓口が混む。", "市民課", "20分とする。", "窓口を増やす。", "年度末"), labels) is None
+    True
+    """
+    shown = [at for at, text in enumerate(titles) if text]
+    if len(shown) < _LEAST_TITLES or len(titles) != len(below):
+        return None
+    texts = [titles[at] for at in shown]
+    if any(len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) for text in texts) or len(set(texts)) < len(texts):
+        return None
+    kinds = {at: labels.kinds_of(titles[at]) or (told_by_words(titles[at]) or "",) for at in shown}
+    if any("column.project" in own or "heading.projects" in own for own in kinds.values()):
+        return None
+    at = next((at for at in shown if not set(kinds[at]) & _NOT_NAMES and not _is_number(below[at])), None)
+    if at is None or _NAME.search(below[at]) is None or _NO_TITLE.search(below[at]) is not None:
+        return None
+    if labels.kinds_of(below[at]) or len(below[at]) > _LONGEST_NAME:
+        return None
+    right = [one for one in shown if one > at]
+    told = [one for one in right if below[one].endswith("。")]
+    planned = any("entry.plan" in kinds[one] for one in told)
+    later = any(
+        any(kind.startswith((*_REPORTS, "column.section")) for kind in kinds[one]) or _BY_WHEN.search(titles[one])
+        for one in right
+    )
+    return at if len(told) > 1 and planned and later else None
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= 4 and any(char.isnumeric() for char in text)

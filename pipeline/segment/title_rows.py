@@ -1,0 +1,37 @@
+"""Rows of titles, one or two → whether a table of projects begins with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.profiles.name_titles import names_by_contents
+from pipeline.profiles.profile import Profile
+from pipeline.segment.rows import is_project_header
+from pipeline.segment.views import View, views_of
+
+_LONGEST_TITLE = 20
+_STOPS = "。、"
+
+
+def heads_projects(views: Sequence[View], at: int, profile: Profile) -> bool:
+    """Whether a row titles the columns of a project table, alone or with the row below it (No. | 事業名 | 担当課 over 取組内容 | 結果).
+
+    Two rows do it together where the lower one has titles under none of the upper one's last, and nothing under its first.
+    """
+    if is_project_header(views[at], profile):
+        return True
+    upper, lower = views[at], views[at + 1] if at + 1 < len(views) else None
+    if lower is None or upper.row.table is None or lower.row.table != upper.row.table:
+        return False
+    below = [cell.text for cell in lower.row.cells]
+    if names_by_contents([cell.text for cell in upper.row.cells], below, profile.labels) is not None:
+        return True
+    if len(upper.row.cells) != len(lower.row.cells) or len(upper.filled) < 2 or len(lower.filled) < 2:
+        return False
+    if lower.row.cells[0].pieces or not upper.row.cells[0].pieces:
+        return False
+    cells = (*upper.filled, *lower.filled)
+    if any(len(cell.text) > _LONGEST_TITLE or any(stop in cell.text for stop in _STOPS) for cell in cells):
+        return False
+    return is_project_header(views_of((replace(upper.row, cells=cells),), profile)[0], profile)

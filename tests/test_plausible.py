@@ -1,0 +1,100 @@
+"""Values that look like something else are told of, each at its place, and their block where they are many; plain ones are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.model.report import Report
+from pipeline.plausible import plausible
+from pipeline.profiles.profile import ProfileSet
+from pipeline.run import Conversion
+
+PAPER = (
+    "水道部の運営（令和3年度）\n\n部局名 水道部\n部長名 大野 昭\n\n基本方針\n水源を守ります。\n安全な水をお届けします。\n\n"
+    "今年度の目標\n水を守ります。\n\n主な事業\n事業名\t取組内容\t実績\n水源林の手入れ事業\t間伐をします。\t4回行いました。\n"
+    "水道管の更新事業\t管を替えます。\t替えました。\n"
+)
+
+
+@pytest.fixture
+def report(convert_text: Callable[..., Conversion]) -> Report:
+    (one,) = convert_text(PAPER).record.reports
+    return one
+
+
+@pytest.fixture
+def doubts(report: Report, profiles: ProfileSet) -> Callable[..., list[str | None]]:
+    """Changes of the report → the paths of the findings about it."""
+
+    def run(**update: Any) -> list[str | None]:
+        changed = report.model_copy(update=update)
+        return [one.path for one in plausible(changed, profiles.generic.labels, {})]
+
+    return run
+
+
+Doubts = Callable[..., list[str | None]]
+
+
+def _with(report: Report, name: str | None = None, text: str | None = None, every: bool = False) -> tuple[Any, ...]:
+    """The projects, the first (or every one) with another name or text of its first entry."""
+    found = []
+    for at, project in enumerate(report.projects):
+        first, *others = project.entries
+        entries = (first if text is None else first.model_copy(update={"text": text}), *others)
+        changed = project.model_copy(update={"name": name or project.name, "entries": entries})
+        found.append(changed if at == 0 or every else project)
+    return tuple(found)
+
+
+def test_a_plain_report_has_none(doubts: Doubts) -> None:
+    assert doubts() == []
+
+
+@pytest.mark.parametrize(
+    "name", ["No. 1 2 3", "③", "宣言1", "間伐を進め、水源を守ります。", "取組内容", "重点施策の進捗状況"]
+)
+def test_names(name: str, report: Report, doubts: Doubts) -> None:
+    assert doubts(projects=_with(report, name=name)) == ["/projects/0"]
+
+
+@pytest.mark.parametrize("name", ["第2期計画の策定", "24時間相談事業", "しおみ21", "DX推進", "合併50周年記念事業"])
+def test_names_that_are_names(name: str, report: Report, doubts: Doubts) -> None:
+    assert doubts(projects=_with(report, name=name)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["8,256", "②、④", "取組実績", "予定 取組実績", "講習会を22回開きます。取組内容河川の現状を調べます。"]
+)
+def test_texts(text: str, report: Report, doubts: Doubts) -> None:
+    assert doubts(projects=_with(report, text=text)) == ["/projects/0/entries/0"]
+
+
+@pytest.mark.parametrize(
+    "text", ["年度末", "上半期", "通年（4月～3月）", "検討中", "－", "取組を進めます。実施計画を定めます。", "12回開催"]
+)
+def test_texts_that_are_texts(text: str, report: Report, doubts: Doubts) -> None:
+    assert doubts(projects=_with(report, text=text)) == []
+
+
+def test_many_in_a_block_are_told_of_it(report: Report, doubts: Doubts) -> None:
+    assert doubts(projects=_with(report, text="取組実績", every=True)) == [
+        "/projects/0/entries/0", "/projects/1/entries/0", "/projects",
+    ]  # fmt: skip
+
+
+def test_a_heading_among_goals_and_paragraphs(report: Report, doubts: Doubts) -> None:
+    goals = (report.goals[0], report.goals[0].model_copy(update={"text": "今年度取り組む主な事業"}))
+    assert doubts(goals=goals) == ["/goals"]
+    (policy,) = report.policies
+    more = policy.model_copy(update={"paragraphs": (*policy.paragraphs, "部局名")})
+    assert doubts(policies=(more,)) == ["/policies/0"]
+    assert doubts(policies=(policy.model_copy(update={"paragraphs": ("水と緑のまち",)}),)) == []
+
+
+def test_only_papers_read_by_their_labels_alone_are_looked_at(convert_text: Callable[..., Conversion]) -> None:
+    codes = [issue.code for issue in convert_text(PAPER.replace("水源林の手入れ事業", "宣言1")).record.issues]
+    assert "value-doubtful" in codes
