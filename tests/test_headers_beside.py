@@ -46,3 +46,31 @@ def test_two_rows_of_titles_open_a_block_without_a_heading(one: Callable[[str], 
     report = one(f"{HEADER}\n基本方針\n水源を守ります。\n\n" + PROJECTS.partition("\n\n")[2])
     assert [project["name"] for project in report["projects"]] == ["水源林の手入れ事業", "水道管の更新事業"]
     assert report["policies"][0]["paragraphs"] == ["水源を守ります。"]
+
+
+HALF = "令和3年度　水道部の目標　中間報告\n\n水道部長　大野 昭\n\n■ 目標と進み具合\n\n事業名\t目標\t上半期の取組状況\t{second}\n水源林の手入れ事業\t手入れを進める。\t間伐をしました。\t植え付けをします。\n水道管の更新事業\t更新を進める。\t替えました。\t続けます。\n"
+
+
+def test_a_report_of_the_half_year(
+    convert_text: Callable[..., Conversion], reports_of: Callable[[Conversion], list[Json]]
+) -> None:
+    (report,) = reports_of(convert_text(HALF.format(second="下半期の取組")))
+    assert (report["title"], report["department"]["name"]) == ("令和3年度 水道部の目標 中間報告", "水道部")
+    assert (report["fiscal_year"], report["report_status"]) == (2021, "midterm")
+    assert [one["entry_type"] for one in report["projects"][0]["entries"]] == ["plan", "midterm", "plan"]
+
+
+def test_what_was_done_in_the_second_half_is_no_plan(
+    convert_text: Callable[..., Conversion], reports_of: Callable[[Conversion], list[Json]]
+) -> None:
+    (report,) = reports_of(convert_text(HALF.format(second="下半期の取組実績")))
+    assert [one["entry_type"] for one in report["projects"][0]["entries"]] == ["plan", "midterm", "final"]
+
+
+def test_labels_that_speak_of_tasks_make_no_goals_of_the_names_above_them(one: Callable[[str], Json]) -> None:
+    texts = "・概要：森を守ります。\n・取組内容：間伐をします。\n・今後の課題：担い手が足りません。\n"
+    names = ("（1）水源林の手入れ事業（施設課）", "（2）水道管の更新事業（配水課）")
+    lines = "".join(f"{name}\n{texts}" for name in names)
+    report = one(f"{HEADER}\n■ 今年度の目標\n・水を守ります。\n・管を替えます。\n\n■ 重点的に取り組む事業\n{lines}")
+    assert [project["name"] for project in report["projects"]] == ["水源林の手入れ事業", "水道管の更新事業"]
+    assert [goal["text"] for goal in report["goals"]] == ["水を守ります。", "管を替えます。"]
