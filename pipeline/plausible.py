@@ -7,12 +7,14 @@ goals and paragraphs are headings. Such values are told of, and where they are m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.model.issues import Finding
 from pipeline.model.raw import RawText
-from pipeline.model.report import Entry, Goal, Policy, Project, Report
+from pipeline.model.report import Entry, Goal, Measure, Policy, Project, Report
+from pipeline.model.segments import Segment
 from pipeline.profiles.headings import is_general, is_general_heading
 from pipeline.profiles.labels import Labels
 from pipeline.text.fold import fold
@@ -29,6 +31,11 @@ _TIME: Final = re.compile(
     r"(?:[0-9０-９元～〜-]|令和|平成|年度?|年間|通年|随時|毎年|毎月|上|下|前|後|半?期|第|四|[春夏秋冬]|月|日|末|中|初|当初|旬|頃|まで|から|以降)+"
 )
 """年度末, 上半期, 通年: words of titles, too, but what stands under 時期 is such a word."""
+_IN_BRACKETS: Final = re.compile("[〈<《【［\\[〔](?P<label>[^〉>》】］\\]〕]{2,12})[〉>》】］\\]〕]")
+_LEAST_TABLE: Final = 3
+"""A table of the staff has titles and two sections at least."""
+_OFTEN: Final = 3
+"""So many projects of one name are none."""
 _FEW: Final = 2
 """So many doubtful values of a block are no chance."""
 _SHARE: Final = 0.25
@@ -47,16 +54,48 @@ def plausible(report: Report, labels: Labels, proofs: Mapping[str, RawText]) -> 
         yield from _check_policy(policy, f"/policies/{at}", labels, proofs)
 
 
+def several_reports(segments: Sequence[Segment]) -> Iterator[Finding]:
+    """Findings about a report whose blocks begin anew: two tables of the staff at least and two blocks of projects under one heading.
+
+    It may hold the reports of several departments.
+    """
+    staffing = sum(
+        1 for one in segments if one.kind == "staffing" and sum(len(row.cells) > 1 for row in one.rows) >= _LEAST_TABLE
+    )
+    headings = Counter(one.heading.text for one in segments if one.kind == "projects" and one.heading is not None)
+    if staffing < _FEW or max(headings.values(), default=0) < _FEW:
+        return
+    message = (
+        f"{staffing} tables of the staff, and projects under the same heading again: several reports may stand here"
+    )
+    for path in ("/department", "/officers", "/staffing", "/goals", "/projects"):
+        yield Finding(_CODE, message, None, path)
+
+
 def _check_projects(projects: Sequence[Project], labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
-    doubtful = 0
+    doubtful, swallowed = 0, False
+    names = Counter(project.name for project in projects)
     for at, project in enumerate(projects):
         path = f"/projects/{at}"
         found = [*_of_name(project.name, path, labels, proofs)]
+        if names[project.name] >= _OFTEN:
+            times = names[project.name]
+            found.append(
+                Finding(_CODE, f"{times} projects are named 「{project.name}」", proofs.get(f"{path}/name"), path)
+            )
         for number, entry in enumerate(project.entries):
             found += _of_text(entry, f"{path}/entries/{number}", labels, proofs)
+        for number, measure in enumerate(project.measures):
+            found += _of_measure(measure, f"{path}/measures/{number}", labels, proofs)
+        if again := _printed_again(project):
+            swallowed = True
+            message = (
+                f"「{again[0]}」 and 「{again[1]}」 stand twice in one project: another one may begin between them"
+            )
+            found.append(Finding(_CODE, message, proofs.get(f"{path}/name"), path))
         doubtful += bool(found)
         yield from found
-    if doubtful >= _FEW and doubtful >= _SHARE * len(projects):
+    if swallowed or (doubtful >= _FEW and doubtful >= _SHARE * len(projects)):
         message = f"{doubtful} of {len(projects)} projects have names or texts that look like something else"
         yield Finding(_CODE, message, None, "/projects")
 
@@ -66,8 +105,24 @@ def _of_name(name: str, path: str, labels: Labels, proofs: Mapping[str, RawText]
         yield Finding(_CODE, f"the name 「{name}」 is only a number", proofs.get(f"{path}/name"), path)
     elif name.endswith(_SENTENCE_ENDS):
         yield Finding(_CODE, f"the name 「{name[:40]}」 is a sentence", proofs.get(f"{path}/name"), path)
-    elif _is_title(name, labels):
+    elif _is_title(name, labels) or _begins_with_label(name, labels):
         yield Finding(_CODE, f"the name 「{name}」 is a title", proofs.get(f"{path}/name"), path)
+
+
+def _printed_again(project: Project) -> tuple[str, ...]:
+    """Labels of texts that stand twice with the same meaning, two at least; (): there are not so many."""
+    printed = Counter((entry.entry_type, entry.label, entry.fiscal_year) for entry in project.entries)
+    again = tuple(dict.fromkeys(label for (_, label, _), times in printed.items() if times > 1))
+    return again if len(again) >= _FEW else ()
+
+
+def _of_measure(measure: Measure, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    kinds = labels.kinds_of(measure.label)
+    if kinds and all(
+        kind.startswith(("measure.target", "measure.actual", "measure.baseline", "entry.")) for kind in kinds
+    ):
+        message = f"the indicator 「{measure.label}」 is the title of its figures"
+        yield Finding(_CODE, message, proofs.get(f"{path}/label"), path)
 
 
 def _of_text(entry: Entry, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
@@ -85,6 +140,12 @@ def _is_title(text: str, labels: Labels) -> bool:
     if not 2 < len(text) <= _LONGEST_TITLE or text.endswith(_SENTENCE_ENDS) or _TIME.fullmatch(text):
         return False
     return bool(labels.kinds_of(text)) or is_general_heading(text) or _are_titles(text, labels)
+
+
+def _begins_with_label(text: str, labels: Labels) -> bool:
+    """Whether a label in brackets stands before a text (〈所管課〉納税課)."""
+    found = _IN_BRACKETS.match(text)
+    return found is not None and bool(labels.kinds_of(found["label"]))
 
 
 def _are_titles(text: str, labels: Labels) -> bool:
@@ -109,6 +170,8 @@ def _label_inside(text: str, labels: Labels) -> str | None:
 def _check_goal(goal: Goal, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
     if goal.marker is None and is_general_heading(goal.text):
         yield Finding(_CODE, f"the goal 「{goal.text}」 is a heading", proofs.get(f"{path}/text"), "/goals")
+    elif any(labels.kinds_of(found["label"]) for found in _IN_BRACKETS.finditer(goal.text)):
+        yield Finding(_CODE, f"a label stands in the goal 「{goal.text[:30]}」", proofs.get(f"{path}/text"), "/goals")
     for at, child in enumerate(goal.children):
         yield from _check_goal(child, f"{path}/children/{at}", labels, proofs)
 

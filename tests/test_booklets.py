@@ -177,3 +177,21 @@ def test_a_title_of_another_department_in_prose_is_no_report(convert_text: Conve
     head = "港湾部の目標と成果\n\n部局名 港湾部\n部長名 大野 昭\n\n部の方針\n\n次の文書と合わせて進めます。\n農林部の目標と成果\n\n"
     text = f"{head}主な取組\n\n事業名\t取組内容\t実績\n岸壁改修事業\t岸壁を直します。\t岸壁を直しました。\n"
     assert len(reports_of(convert_text(text))) == 1
+
+
+@pytest.mark.parametrize("contents", ["目次\n港湾部 ………\t1\t緑化部 ………\t5\n農林部 ………\t3\t防災部 ………\t7\n\n", ""])
+@pytest.mark.parametrize("head", ["（{}長　大野 昭）", "{}長　大野 昭"])
+def test_titles_without_a_year_that_the_contents_list_in_two_columns_or_a_head_signs(
+    contents: str, head: str, convert_text: Callable[..., Conversion], reports_of: Callable[[Conversion], list[Json]]
+) -> None:
+    def one(name: str) -> str:
+        return (
+            f"{name}の方針・目標\n{head.format(name)}\n\n■ 部の方針\n市民の暮らしを守ります。\n\n"
+            "■ 主な事業\n事業名\t取組内容\t実績\n防潮堤の点検事業\t点検します。\t点検しました。\n\n"
+        )
+
+    names = ["港湾部", "農林部", "緑化部", "防災部"]
+    book = "令和5年度 各部の方針と目標\n\n汐見原市\n\n" + contents + "".join(map(one, names))
+    found = reports_of(convert_text(book))
+    assert [report["department"]["name"] for report in found] == names
+    assert all(len(report["projects"]) == 1 for report in found)

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.model.report import Report
-from pipeline.plausible import plausible
+from pipeline.model.document import Cell, Piece, Row
+from pipeline.model.raw import RawText
+from pipeline.model.report import Measure, Report
+from pipeline.model.segments import Segment
+from pipeline.plausible import plausible, several_reports
 from pipeline.profiles.profile import ProfileSet
 from pipeline.run import Conversion
 
@@ -80,6 +83,39 @@ def test_texts_that_are_texts(text: str, report: Report, doubts: Doubts) -> None
     assert doubts(projects=_with(report, text=text)) == []
 
 
+def test_one_name_many_times(report: Report, doubts: Doubts) -> None:
+    first, second = report.projects
+    named = first.model_copy(update={"name": "従事者"})
+    assert doubts(projects=(named, named, second)) == []
+    assert doubts(projects=(named, named, named)) == ["/projects/0", "/projects/1", "/projects/2", "/projects"]
+
+
+def test_a_project_that_swallowed_the_next(report: Report, doubts: Doubts) -> None:
+    first, second = report.projects
+    assert doubts(projects=(first.model_copy(update={"entries": first.entries * 2}), second)) == [
+        "/projects/0", "/projects",
+    ]  # fmt: skip
+    twice = (*first.entries, first.entries[0])  # two plans under one label: two rows of a table
+    assert doubts(projects=(first.model_copy(update={"entries": twice}), second)) == []
+    years = tuple(entry.model_copy(update={"fiscal_year": 2022}) for entry in first.entries)
+    assert doubts(projects=(first.model_copy(update={"entries": (*first.entries, *years)}), second)) == []
+
+
+@pytest.mark.parametrize(("label", "path"), [("目標値", "/projects/0/measures/0"), ("開催回数", None)])
+def test_an_indicator_named_as_its_figures_are(label: str, path: str | None, report: Report, doubts: Doubts) -> None:
+    measure = Measure(label=label, unit="回", baseline=None, target=12, actual=None, fiscal_year=2021)
+    first, second = report.projects
+    changed = (first.model_copy(update={"measures": (measure,)}), second)
+    assert doubts(projects=changed) == ([] if path is None else [path])
+
+
+def test_a_label_inside_a_goal(report: Report, doubts: Doubts) -> None:
+    texts = ("森を守る事業［取組内容］間伐をします。", "森を守る（しおみの森）取組を進めます。")
+    swallowed, plain = (report.goals[0].model_copy(update={"text": text}) for text in texts)
+    assert doubts(goals=(swallowed,)) == ["/goals"]
+    assert doubts(goals=(plain,)) == []
+
+
 def test_many_in_a_block_are_told_of_it(report: Report, doubts: Doubts) -> None:
     assert doubts(projects=_with(report, text="取組実績", every=True)) == [
         "/projects/0/entries/0", "/projects/1/entries/0", "/projects",
@@ -93,6 +129,26 @@ def test_a_heading_among_goals_and_paragraphs(report: Report, doubts: Doubts) ->
     more = policy.model_copy(update={"paragraphs": (*policy.paragraphs, "部局名")})
     assert doubts(policies=(more,)) == ["/policies/0"]
     assert doubts(policies=(policy.model_copy(update={"paragraphs": ("水と緑のまち",)}),)) == []
+
+
+def _text(text: str) -> RawText:
+    return RawText((Piece(1, 0, len(text), text),))
+
+
+def _block(kind: str, heading: str | None, *rows: str) -> Segment:
+    cells = tuple(Row(tuple(Cell(_text(cell).pieces) for cell in row.split("|"))) for row in rows)
+    return Segment(kind, None if heading is None else _text(heading), cells)
+
+
+def test_blocks_that_begin_anew_are_those_of_another_report() -> None:
+    staff = _block("staffing", None, "課名|職員数", "施設課|8", "配水課|9")
+    chapter = _block("staffing", None, "課名|職員数", "施設課|8")
+    projects = _block("projects", "主な事業", "事業名|取組内容", "水源林の手入れ事業|間伐をします。")
+    assert [one.path for one in several_reports([staff, projects, staff, projects])] == [
+        "/department", "/officers", "/staffing", "/goals", "/projects",
+    ]  # fmt: skip
+    assert list(several_reports([chapter, projects, chapter, projects])) == []  # chapters of one section each
+    assert list(several_reports([staff, projects, projects])) == []  # a heading printed again overleaf
 
 
 def test_only_papers_read_by_their_labels_alone_are_looked_at(convert_text: Callable[..., Conversion]) -> None:

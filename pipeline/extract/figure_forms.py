@@ -23,8 +23,8 @@ _OVERFLOW = re.compile(r"#{2,}")
 """What a spreadsheet prints for a number that is wider than its column."""
 _TRAILING_FIGURE = re.compile(rf"[0-9][0-9,.]*(?:{UNIT_PATTERN})?(?:以上|以下|以内|未満|程度)?$")
 _GRADE_WORDS = (
-    r"(?:目標(?:を|は)?)?(?:概ね|おおむね|ほぼ|一部|十分|やや|大幅に?)?"
-    r"(?:達成|未達成|未達|計画(?:以上|どおり|通り|未満)|予定(?:以上|どおり|通り)|順調|良好|普通|遅れ|遅れあり|不十分|未着手|着手|完了|実施|未実施|"
+    r"(?:目標(?:を|は|に)?)?(?:概ね|おおむね|ほぼ|一部|十分|やや|大幅に?)?"
+    r"(?:達成(?:した|できた|できなかった|していない)?|未達成|未達|上回(?:る|った|っている)|下回(?:る|った|っている)|遅れて(?:いる|いた)|進んでいる|計画(?:以上|どおり|通り|未満)|予定(?:以上|どおり|通り)|順調|良好|普通|遅れ|遅れあり|不十分|未着手|着手|完了|実施|未実施|"
     r"評価不能|適正|妥当|高い?|中|低い?|高い|大|小)(?:済み?)?"
 )
 _GRADE_MARK = r"(?:[A-Z]{1,2}[+-]?|[◎○〇◯●△▲×✕☆★]{1,5}|[1-9]|10|[①-⑩]|[Ⅰ-Ⅹ]|[IV]{1,3}|[アイウエオ]|[甲乙丙丁優良可])"
@@ -90,8 +90,10 @@ def is_grade(text: str) -> bool:
 
     >>> [is_grade(text) for text in ("A", "★★", "取組の一部を実施", "目標を上回る参加者がありました。")]
     [True, True, True, False]
+    >>> [is_grade(text) for text in ("目標を達成した", "やや遅れている", "一部達成できなかった", "講座を開催した")]
+    [True, True, True, False]
     """
-    if is_blank_mark(text) or _SENTENCE.search(text) is not None:
+    if is_blank_mark(text) or (_SENTENCE.search(text) is not None and not is_plain_grade(text)):
         return False
     return len(text) <= _LONGEST_GRADE or are_boxes(text)
 

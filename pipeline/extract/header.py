@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.as_of import AsOfLine, find_as_of
 from pipeline.extract.cutting import filled, raw, without_blanks
+from pipeline.extract.header_former import without_former
+from pipeline.extract.header_inline import inline_fields
 from pipeline.extract.header_people import (
     head_behind_label,
     is_head_post,
@@ -84,6 +86,10 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
         index += 1
     if found.responsible is not None:
         _settle_responsible(*found.responsible, found)
+    found.officers, former = without_former(found.officers)
+    for one in former:
+        found.extras.append(RawExtra(one.role_label, (one.name,)))
+        found.findings.append(Finding("unclaimed-text", "a head of an earlier time is none of this year", one.name))
     for label, value in in_order(found.units):
         found.labels.append(label)
         found.parents.append(value)
@@ -192,7 +198,7 @@ def _read_row(row: Row, profile: Profile, found: HeaderFields) -> RawText | None
         elif _field_kind(cell.text, profile) is not None:
             _take_values(label, values, found, profile)
             label, values = cell, []
-        elif parts := list(_inline_fields(cell, profile)):
+        elif parts := list(inline_fields(cell, profile)):
             _take_values(label, values, found, profile)
             label, values = None, []
             for part_label, kind, part_value in parts:
@@ -249,36 +255,6 @@ def _keep_unknown(label: RawText, value: RawText, found: HeaderFields) -> None:
     found.extras.append(RawExtra(label, (value,)))
     short = label.text.replace("\n", " ")
     found.findings.append(Finding("unclaimed-text", f"no field is for 「{short}」", label))
-
-
-def _inline_fields(cell: RawText, profile: Profile) -> Iterator[tuple[RawText, str, RawText]]:
-    """`部局名 市民部　部長名 高﨑 邦夫` → its labels, their kinds, and the values."""
-    rest: RawText | None = cell
-    while rest is not None:
-        label = profile.labels.at_head(rest.text, "field.")
-        if label is None:
-            return
-        # 部局名 | 市民部: a line that was drawn between label and value.
-        drawn = len(rest.text[label.end :]) - len(rest.text[label.end :].lstrip("|｜ \u3000"))
-        label_text, value = head(rest, label.end), tail(rest, label.end + drawn)
-        if label_text is None or value is None:
-            return
-        following = _next_label(value, profile)
-        if following is None:
-            yield label_text, label.kind, value
-            return
-        cut = head(value, following)
-        if cut is not None:
-            yield label_text, label.kind, cut
-        rest = tail(value, following)
-
-
-def _next_label(value: RawText, profile: Profile) -> int | None:
-    text = value.text
-    for match in re.finditer(r"\s+", text):
-        if match.end() < len(text) and profile.labels.at_head(text[match.end() :], "field.") is not None:
-            return match.end()
-    return None
 
 
 def _value_row(row: Row, profile: Profile) -> RawText | None:

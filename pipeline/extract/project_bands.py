@@ -9,11 +9,13 @@ from itertools import pairwise
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.project_printed import Printed, PrintedText
 from pipeline.extract.project_titles import Column
-from pipeline.model.document import Cell, Row
-from pipeline.model.raw import RawExtra, joined
+from pipeline.model.document import Cell, Piece, Row
+from pipeline.model.raw import RawExtra, head, joined, tail
+from pipeline.model.segments import Segment
 from pipeline.profiles.labels import Labels
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
+from pipeline.text.goal_captions import goal_caption
 from pipeline.text.sections import looks_like_section
 
 _SUBTOTAL = re.compile("(?:[^計]{0,12}(?:小計|合計|中計|総計)|計)")
@@ -81,6 +83,18 @@ def name_goal(printed: Printed) -> None:
         printed.names[-1].goals.append(printed.goal)
 
 
+def read_goal_caption(cell: Cell, printed: Printed) -> bool:
+    """A line that says of which goal the projects below it are (目標1に向けた事業)."""
+    found = goal_caption(cell.text)
+    if found is None:
+        return False
+    text = raw(cell)
+    behind = tail(text, found[0])
+    printed.caption_goal = None if behind is None else head(behind, found[1] - found[0])
+    printed.labels.append(text)
+    return True
+
+
 def note_shared(cells: Sequence[tuple[Column, Cell]], above: Mapping[int, PrintedText], printed: Printed) -> None:
     """A text or figure of the project above whose merged cell reaches into this project's row may be this one's, too.
 
@@ -91,3 +105,16 @@ def note_shared(cells: Sequence[tuple[Column, Cell]], above: Mapping[int, Printe
         if cell.covered and titled.label is not None and text is not None and text.parts:
             printed.shared.append((len(printed.names) - 1, joined(text.parts)))
             return
+
+
+def first_cells_below_headings(segments: Sequence[Segment]) -> frozenset[tuple[Piece, ...]]:
+    """The first filled cells of blocks with a heading that no block before them has: what stood above is over."""
+    seen = set[str]()
+    found = set[tuple[Piece, ...]]()
+    for segment in segments:
+        key = "" if segment.heading is None else without_blanks(fold(segment.heading.text))
+        cells = filled(segment.rows[0]) if segment.rows else ()
+        if key and key not in seen and cells:
+            found.add(cells[0].pieces)
+        seen.add(key)
+    return frozenset(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.cutting import without_blanks
 from pipeline.extract.figure_forms import is_figure
@@ -14,6 +14,7 @@ from pipeline.extract.project_schedule import is_month
 from pipeline.extract.project_titles import Column, is_year
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText
+from pipeline.profiles.headings import is_general
 from pipeline.profiles.labels import FIGURE_FAMILIES
 from pipeline.text.fold import fold
 
@@ -102,9 +103,24 @@ def is_difference(cell: Cell, titled: RawText) -> bool:
     return is_figure(cell.text) and _DIFFERENCE.search(without_blanks(fold(titled.text))) is not None
 
 
+def is_sentence(cell: Cell) -> bool:
+    """Whether a cell is told in sentences: no label, wherever it stands."""
+    return cell.text.endswith(SENTENCE_END)
+
+
+def opened_in(texts: Mapping[int, PrintedText], row: int) -> dict[int, PrintedText]:
+    """The open texts that began in this row: no other goes on in a row that has a label of its own."""
+    return {at: text for at, text in texts.items() if text.row == row}
+
+
 def is_time(title_text: str) -> bool:
     """Whether a title is a year, a month or a quarter."""
     return is_month(title_text) or is_year(title_text)
+
+
+def speaks_of_others(title_text: str) -> bool:
+    """Whether general words over or below other titles say what these are; a year alone is one of several values."""
+    return is_general(title_text) and not is_time(title_text)
 
 
 def texts_of(titled: Column) -> tuple[str, ...]:

@@ -15,7 +15,10 @@ from pipeline.extract.project_column_cells import (
     holds_no_figure,
     is_class_word,
     is_difference,
+    is_sentence,
     is_time,
+    opened_in,
+    speaks_of_others,
     tell_of_quarters,
     texts_of,
 )
@@ -23,7 +26,7 @@ from pipeline.extract.project_contents import Contents
 from pipeline.extract.project_kind_texts import is_later_word, left_of_kind, read_row_of_kind, titles_of_kinds
 from pipeline.extract.project_lines import BRACKETS_ALONE
 from pipeline.extract.project_names import holds_several
-from pipeline.extract.project_pairs import label_pairs
+from pipeline.extract.project_pair_titles import are_pairs
 from pipeline.extract.project_pivot import PIVOT, read_pivot_titles, without_pivot
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
 from pipeline.extract.project_row_ends import is_repeated, is_rest_of_row
@@ -32,7 +35,6 @@ from pipeline.extract.project_schedule import Schedule, is_month, titles_months
 from pipeline.extract.project_sections import SAME_AS_ABOVE, read_section, share_above
 from pipeline.extract.project_stages import parted_by_stage
 from pipeline.extract.project_title_rows import (
-    is_told,
     read_general_titles,
     read_lower_titles,
     read_part_titles,
@@ -41,20 +43,16 @@ from pipeline.extract.project_title_rows import (
     read_titles_by_place,
     read_upper_titles,
 )
-from pipeline.extract.project_titles import Column, settled, stage_of_time, title
+from pipeline.extract.project_titles import Column, settled, stage_of_time
+from pipeline.extract.project_told_titles import is_told
+from pipeline.extract.title_contents import by_contents
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText, joined
-from pipeline.profiles.headings import is_general
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
 from pipeline.text.fold import fold
 
 _STROKE = re.compile(r"[-ー－―—–−‐‑─━…‥]+")
 """What fills a cell that has no text."""
-
-
-def _speaks_of_others(title_text: str) -> bool:
-    """Whether general words over or below other titles say what these are; a year alone is one of several values."""
-    return is_general(title_text) and not is_time(title_text)
 
 
 class Columns:
@@ -143,12 +141,13 @@ class Columns:
             self._printed.titles += [column.label for column in pivot if column.label is not None]
             self.set(pivot)
             return True
-        if columns is None or (lower is None and self._are_pairs(row, columns, following)):
+        if columns is None or (lower is None and are_pairs(row, columns, following, self._known, self._contents.kind)):
             return False
         cells = filled(row)
         kinds = [column.kind for column in columns if column.kind is not None]
         if lower is None and len(kinds) == 1 and len(cells) == 2:
             return False
+        columns = by_contents(columns, following)
         self._claim_titles(columns, cells, is_lower=lower is not None)
         self._titled = columns
         self._titles_row, self._lower_label = self._printed.row, None
@@ -189,7 +188,7 @@ class Columns:
         """
         again = without_blanks("|".join(cell.text for cell in cells)) in self._seen
         printed = self._printed
-        self._waiting = [text for text in self._unknown_titles if _speaks_of_others(text.text)] if is_lower else []
+        self._waiting = [text for text in self._unknown_titles if speaks_of_others(text.text)] if is_lower else []
         known = {
             column.label.pieces
             for column in columns
@@ -198,20 +197,10 @@ class Columns:
         sure = [raw(cell) for cell in cells if again or cell.pieces in known or is_time(cell.text)]
         printed.titles += sure
         self._waiting += [
-            raw(cell) for cell in cells if cell.pieces in known or (is_lower and _speaks_of_others(cell.text))
+            raw(cell) for cell in cells if cell.pieces in known or (is_lower and speaks_of_others(cell.text))
         ]
         claimed = {text.pieces for text in sure}
         self._unknown_titles = [raw(cell) for cell in cells if cell.pieces not in claimed]
-
-    def _are_pairs(self, row: Row, columns: Sequence[Column], following: Row | None) -> bool:
-        """Whether every other cell is a value (事業名 | 甲 | 担当課 | 乙): the row below begins with a label, too."""
-        shown = [column for column in columns if column.label is not None]
-        if 2 * sum(bool(column.kinds) for column in shown) > len(shown) or not label_pairs(row.cells, self._known):
-            return False
-        if following is not None and read_lower_titles(columns, following, self._known) is not None:
-            return False
-        below = filled(following) if following is not None else ()
-        return len(below) < 2 or bool(title(below[0], self._known).kinds) or self._contents.kind(below[0]) is not None
 
     def _keep_scale(self, titles: str) -> None:
         """Titles printed again overleaf have the unit that a caption stated above the first of them, and its goal."""
@@ -299,8 +288,9 @@ class Columns:
                 self._read_text(column, titled, cell)
             elif titled.label is not None and is_month(titled.label.text) and not in_quarters:
                 months.append(cell)
-            elif titled.label is not None and self._names_entries(column):
+            elif titled.label is not None and self._names_entries(column) and not is_sentence(cell):
                 label = cell
+                self._open = opened_in(self._open, printed.row)  # a remark beside 実績 is none beside 計画
             else:
                 self._read_unknown(column, titled, cell)
         if label is not None:

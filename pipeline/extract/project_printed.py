@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.model.document import Piece
 from pipeline.model.raw import RawExtra, RawText, joined
 
 
@@ -19,6 +20,8 @@ class PrintedName:
     goals: list[RawText] = field(default_factory=list)
     number: str | None = None
     """What stands beside the name in a column of numbers."""
+    caption_goal: RawText | None = None
+    """The goal that a line over several projects says they are for; what the project says itself goes before."""
 
 
 @dataclass(slots=True)
@@ -72,6 +75,10 @@ class Printed:
     """The ids of rows that are known to name a goal across the table."""
     goal: RawText | None = None
     """The goal that stands across the table above the projects named next."""
+    caption_goal: RawText | None = None
+    """The goal that a line above the projects named next says they are for (目標1に向けた事業)."""
+    caption_ends: frozenset[tuple[Piece, ...]] = frozenset()
+    """First cells below headings of their own: no line above such a heading speaks of what follows."""
     overleaf: bool = False
     """Whether no row of a table was read since the page was turned."""
     scale: int | None = None
@@ -79,7 +86,7 @@ class Printed:
 
     def add_name(self, text: RawText, *, in_table: bool) -> PrintedName:
         """A new project begins on this row."""
-        name = PrintedName(self.row, text, in_table)
+        name = PrintedName(self.row, text, in_table, caption_goal=self.caption_goal)
         self.names.append(name)
         return name
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.cutting import filled, raw
 from pipeline.extract.project_annex import Annex
+from pipeline.extract.project_bands import read_goal_caption
 from pipeline.extract.project_cards import Caption, is_text_across, named_by_lines
 from pipeline.extract.project_columns import Columns
 from pipeline.extract.project_contents import SENTENCE_END, Contents
@@ -74,8 +75,12 @@ class RowReader:
         self._table = row.table if row.table is not None else self._table
         row = self._without_repeated_name(row)
         cells, names = filled(row), len(printed.names)
+        if cells and cells[0].pieces in printed.caption_ends:
+            printed.caption_goal = None
         if len(cells) == 1 and is_legend(cells[0].text, self._known):
             printed.kept.append(RawExtra(None, (raw(cells[0]),)))
+        elif len(row.cells) == 1 and cells and read_goal_caption(cells[0], printed):
+            self._columns.drop()
         elif not self._caption.read(row, cells):
             self._read_row(row, cells, following)
         if len(printed.names) > names and len(row.cells) > 1:

@@ -20,6 +20,7 @@ from pipeline.extract.project_titles import (
     title,
     title_kinds,
 )
+from pipeline.extract.project_told_titles import tell_apart, told
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.headings import general_kind
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
@@ -59,6 +60,8 @@ def read_titles(row: Row, labels: Labels) -> tuple[Column, ...] | None:
             for cell, column in zip(row.cells, columns, strict=True)
         ])  # fmt: skip
     columns = _with_one_name(columns)
+    if tell_apart(columns):
+        columns = told(columns)
     known = [column for column in columns if column.kinds]
     if not any("column.project" in column.kinds for column in known) or len(known) < 2:
         return None
@@ -66,18 +69,18 @@ def read_titles(row: Row, labels: Labels) -> tuple[Column, ...] | None:
         return None
     # Beside the title of one stage another heads a stage, too; alone it may stand over labels of its own.
     beside = by_place is not None or any((column.kind or "").startswith(_BESIDE_STAGES) for column in columns)
-    return _told(columns) if beside else columns
+    return told(columns) if beside else columns
 
 
 def _with_one_name(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Columns of which the first titles the names: another whose words tell of a text (令和5年度の重点取組) heads that."""
     names = [column for column in columns if "column.project" in column.kinds]
     return tuple([
-        replace(column, kinds=(told,))
+        replace(column, kinds=(kind,))
         if column.kinds == ("column.project",)
         and column is not names[0]
         and column.label is not None
-        and (told := told_by_words(column.label.text)) is not None
+        and (kind := told_by_words(column.label.text)) is not None
         else column
         for column in columns
     ])  # fmt: skip
@@ -92,23 +95,6 @@ def _is_general_name(row: Row, labels: Labels) -> bool:
         return False
     known = [kind for cell in cells[1:] for kind in title_kinds(cell.text, labels)[:1]]
     return len(known) >= _LEAST_KNOWN and any(kind.startswith(_STAGES) for kind in known)
-
-
-def is_told(column: Column, labels: Labels) -> bool:
-    """Whether a column is what the words of its title tell, which the vocabulary does not know: its texts must bear it out."""
-    if column.label is None or labels.kinds_of(column.label.text):
-        return False
-    return column.kinds == (told_by_words(column.label.text),)
-
-
-def _told(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Columns of a title row, where a title that nobody knows heads the kind of text that its words speak of."""
-    return tuple([
-        replace(column, kinds=(told,))
-        if not column.kinds and column.label is not None and (told := told_by_words(column.label.text)) is not None
-        else column
-        for column in columns
-    ])  # fmt: skip
 
 
 def _with_goals(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -171,7 +157,7 @@ def read_general_titles(row: Row, following: Row | None, labels: Labels) -> tupl
         return None
     columns = [title(cell, labels) for cell in row.cells]
     at = next((at for at, column in enumerate(columns) if column.label is not None and not column.kinds), len(columns))
-    columns = [*columns[: at + 1], *_told(columns[at + 1 :])]
+    columns = [*columns[: at + 1], *told(columns[at + 1 :])]
     texts = [at for at, column in enumerate(columns) if (column.kind or "").startswith(_STAGES)]
     if len({columns[at].kind for at in texts}) < 2:
         return None
@@ -201,7 +187,7 @@ def read_titles_by_contents(row: Row, following: Row | None, labels: Labels) -> 
         return None
     columns = [title(cell, labels) for cell in row.cells]
     columns[at] = Column(("column.project",), columns[at].label)
-    return _told(columns)
+    return told(columns)
 
 
 def read_part_titles(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:
@@ -222,12 +208,12 @@ def read_part_titles(row: Row, following: Row | None, labels: Labels) -> tuple[C
         return None
     if not all(is_short(cell) for cell in cells) or len({cell.text for cell in cells}) < len(cells):
         return None
-    columns = _told([_as_plan(title(cell, labels)) for cell in row.cells])
+    columns = told([_as_plan(title(cell, labels)) for cell in row.cells])
     shown = [column for column, cell in zip(columns, row.cells, strict=True) if cell.pieces]
     if not all((column.kind or "").startswith(("entry.", *FIGURE_FAMILIES)) for column in shown):
         return None
-    told = [at for at, column in enumerate(columns) if any(kind.startswith("entry.") for kind in column.kinds)]
-    if len(told) < 2 or not any("。" in following.cells[at].text for at in told):
+    texts = [at for at, column in enumerate(columns) if any(kind.startswith("entry.") for kind in column.kinds)]
+    if len(texts) < 2 or not any("。" in following.cells[at].text for at in texts):
         return None
     return None if any(labels.kinds_of(cell.text) for cell in filled(following)) else columns
 

@@ -13,6 +13,7 @@ from pipeline.model.document import Cell
 from pipeline.model.raw import RawText, head, joined, tail
 from pipeline.profiles.grade_words import speaks_of_grade
 from pipeline.profiles.labels import FIGURE_FAMILIES, FISCAL_YEAR, Labels
+from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.money import yen_scale
 
@@ -240,8 +241,16 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
     measured = "measure.label" in every or "measure.unit" in every
     texts = sum(any(kind.startswith("entry.") for kind in column.kinds) for column in columns)
     return tuple(
-        replace(column, kinds=_narrowed(_of_one_text(column.kinds, texts), measured=measured)) for column in columns
+        replace(column, kinds=_narrowed(_of_one_text(_told_of_end(column, texts), texts), measured=measured))
+        for column in columns
     )
+
+
+def _told_of_end(column: Column, texts: int) -> tuple[str, ...]:
+    """The kinds of a title that heads all texts elsewhere (実施内容と成果): beside the title of a text it heads what its words tell."""
+    if texts and column.kinds == ("column.entries",) and column.label is not None:
+        return ("entry.final",) if told_by_words(column.label.text) == "entry.final" else column.kinds
+    return column.kinds
 
 
 def _may_head_texts(column: Column) -> bool:

@@ -14,14 +14,17 @@ from pipeline.extract.cutting import raw
 from pipeline.extract.cycle_words import cycle_words, step
 from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
 from pipeline.extract.project_amount_cells import with_amounts_apart
-from pipeline.extract.project_bands import sentence_bands
+from pipeline.extract.project_bands import first_cells_below_headings, sentence_bands
 from pipeline.extract.project_card_labels import card_labels
 from pipeline.extract.project_folded import names_over_texts, unfolded
+from pipeline.extract.project_form_fields import form_fields
 from pipeline.extract.project_forms import form_labels
 from pipeline.extract.project_halves import by_halves
 from pipeline.extract.project_inner_labels import inner_labels
 from pipeline.extract.project_label_rows import with_labelled_rows
 from pipeline.extract.project_lead_labels import with_lead_labels
+from pipeline.extract.project_led_lines import led_labels
+from pipeline.extract.project_line_forms import read_line_forms
 from pipeline.extract.project_line_labels import line_labels
 from pipeline.extract.project_names import cut_sections, split_name
 from pipeline.extract.project_overview import with_overview
@@ -120,31 +123,39 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
 
 def _printed(segments: Sequence[Segment], profile: Profile, staffed: frozenset[str]) -> tuple[Printed, Labels, bool]:
     """What the rows print, in their order; the labels, with those of the report's own; whether it stands in numbered forms."""
-    spanned = names_over_texts([row for segment in segments for row in segment.rows], profile.labels)
+    rows = [row for segment in segments for row in segment.rows]
+    if (in_lines := read_line_forms(rows, profile.labels)) is not None:
+        settle(in_lines.texts)
+        return in_lines, profile.labels, True
+    spanned = names_over_texts(rows, profile.labels)
     rows, numbers = _without_lead(names_as_lines(spanned.rows, profile.labels))
     overview = with_overview(rows, profile.labels)
     led = with_lead_labels(with_amounts_apart(overview.rows, profile.labels), profile.labels)
     halved = by_halves(led.rows, profile.labels)
-    rows = halved.rows
+    fields = form_fields(halved.rows, profile.labels)
+    rows = fields.rows
     of_forms = form_labels(rows, profile.labels)
     of_lines = {
+        **led_labels(rows, profile.labels),
         **card_labels(rows, profile.labels),
         **line_labels(rows, profile.labels),
         **inner_labels(rows, profile.labels),
     }
-    labels = profile.labels.with_own({**of_lines, **of_forms, **overview.own, **halved.own, **led.own})
+    labels = profile.labels.with_own({**of_lines, **fields.own, **of_forms, **overview.own, **halved.own, **led.own})
     labelled = with_labelled_rows(whole_rows(rows, labels), labels)
     labels = labels.with_own(labelled.own)
     folded = unfolded(labelled.rows, labels)
     turned = upright(folded.rows, labels)
     reader = RowReader(labels, staffed, overview.names, kind_columns(turned.rows, labels))
     reader.printed.bands = sentence_bands(turned.rows)
+    reader.printed.caption_ends = first_cells_below_headings(segments)
+    reader.printed.kept += fields.kept
     reader.printed.labels += [*overview.labels, *halved.heads, *labelled.again]
     reader.printed.labels += [*numbers, *spanned.again, *folded.again, *turned.heads]
     for row, following in zip_longest(turned.rows, turned.rows[1:]):
         reader.read(row, following)
     settle(reader.printed.texts)
-    return reader.printed, labels, bool(of_forms)
+    return reader.printed, labels, bool(of_forms or fields.own or fields.kept)
 
 
 def _cells(text: RawText) -> list[RawText]:
@@ -211,7 +222,7 @@ def _project(
         measures(of_measures),
         ratings([figure for figure in figures if figure.kind.startswith("rating.")]),
         budgets([figure for figure in figures if figure.kind.startswith("budget.")]),
-        tuple(name.goals),
+        tuple(name.goals) or (() if name.caption_goal is None else (name.caption_goal,)),
     )
 
 

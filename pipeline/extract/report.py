@@ -34,7 +34,7 @@ _FIELDS = {
     "projects": "/projects",
 }
 """Where the values of a block would be."""
-_OF_UNIT = re.compile(r"[^\w]*[^\W0-9_]{1,16}?[部局課室所](?=の|長の|[^\W0-9_])")
+_OF_UNIT = re.compile(r"[^\w]*(?P<unit>[^\W0-9_]{1,16}?[部局課室所])(?=の|長の|[^\W0-9_])")
 _LEAST_ROWS = 2
 """So many rows of texts side by side are a table of them."""
 
@@ -146,7 +146,7 @@ def _headings_over_values(segments: ReportSegments, report: RawReport, profile: 
         one.heading
         for one in segments.segments
         if one.heading is not None
-        and is_known_heading(one.heading.text, profile)
+        and is_known_heading(one.heading.text, profile, _named(report))
         and speaks_of_staff(one.heading.text) in (None, one.kind == "staffing")
         and any(piece.line in lines for row in one.rows for piece in row_pieces(row))
     ]
@@ -169,10 +169,16 @@ def _without_day(text: str) -> str | None:
     return bare
 
 
-def is_known_heading(text: str, profile: Profile) -> bool:
+def _named(report: RawReport) -> str:
+    """The words that name the report's department, what is above it and its sections."""
+    texts = [report.title, report.department, *report.parents, *(section.name for section in report.sections)]
+    return " ".join([without_blanks(fold(text.text)) for text in texts if text is not None])
+
+
+def is_known_heading(text: str, profile: Profile, named: str) -> bool:
     """Whether a line is a heading by its words: those of the vocabulary, general ones, those of a unit (市民部の目標).
 
-    A day behind it (職員数（平成29年4月1日現在）) does not change that.
+    A day behind it (職員数（平成29年4月1日現在）) does not change that. The unit is one that the report names.
     """
     labels = profile.labels
     if labels.kinds_of(text) or is_general_heading(text):
@@ -181,7 +187,9 @@ def is_known_heading(text: str, profile: Profile) -> bool:
         return bool(labels.kinds_of(bare)) or is_general_heading(bare)
     folded = fold(text)
     of_unit = _OF_UNIT.match(folded)
-    return of_unit is not None and bool(labels.kinds_of("部" + folded[of_unit.end() :]))
+    if of_unit is None or not labels.kinds_of("部" + folded[of_unit.end() :]):
+        return False
+    return without_blanks(of_unit["unit"]) in named
 
 
 def _own_years(segments: ReportSegments, years: Sequence[RawText]) -> list[RawText]:

@@ -272,9 +272,10 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "value-doubtful",
         "warning",
         "A value looks like something else",
-        "The layout was read by its labels alone, and a name is a number, a sentence or a title, a text is a title or a bare "
-        "figure or holds a label, a goal or a paragraph is a heading: the paper may be built otherwise than it was read. "
-        "Where the path is a block, such values are many in it.",
+        "The layout was read by its labels alone, and a name is a number, a sentence or a title, or three projects bear it; a "
+        "text is a title or a bare figure or holds a label; labels stand twice in one project; an indicator is named as its "
+        "figures are; a goal or a paragraph is a heading. The paper may be built otherwise than it was read. Where the path "
+        "is a block, such values are many in it, or a project in it may hold another.",
         "Compare the block with the source; describe the layout in a profile (docs/profiles.md).",
     ),
     (

@@ -55,11 +55,11 @@ _CLOSING = ("内容", "概要", "構成", "等", "の配置", "体系")
 _WORDS = (
     "$fy", "$year", "今年度", "本年度", "当年度", "今年", "年度", "年間", "1年間", "月別", "月ごと", "四半期", "期別", "中期", "部内", "局内", "部局内", "部局", "部", "局", "課", "室", "本部",
     "所属", "組織", "職員", "市民", "部長", "局長", "部局長", "私たち", "私", "重点", "重要", "主要", "主な", "主たる", "主", "優先", "具体", "基本", "全体", "個別",
-    "各課", "各", "経営", "運営", "行動", "実行", "実施", "活動", "推進", "達成", "実現", "解決", "評価", "管理", "進行", "予算", "決算", "成果", "計画", "構成", "向け", "向けた",
-    "関する", "係る", "基づく", "基づき", "ための", "ため", "とらえた", "踏まえた", "取り組む", "取組む", "進める", "推進する", "実現する", "達成する", "構成する", "解決する",
-    "果たす", "担う", "支える", "進め方", "取り巻く", "取巻く", "抱える", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "すべき", "ごと", "別", "対する", "への", "との", "の", "と", "その", "に", "を", "が", "な", "で", "する", "的な",
+    "各課", "各", "経営", "運営", "行動", "実行", "実施", "活動", "推進", "達成", "実現", "解決", "評価", "点検", "検証", "管理", "進行", "予算", "決算", "成果", "計画", "構成", "向け", "向けた",
+    "関する", "係る", "基づく", "基づき", "ための", "ため", "とらえた", "踏まえた", "取り組む", "取組む", "重視する", "重んじる", "力を入れる", "進める", "推進する", "実現する", "達成する", "構成する", "解決する",
+    "果たす", "担う", "支える", "進め方", "取り巻く", "取巻く", "現在", "めぐる", "巡る", "置かれた", "置かれている", "抱える", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "すべき", "ごと", "別", "対する", "への", "との", "の", "と", "その", "に", "を", "が", "な", "で", "する", "的な",
     "年次", "から", "からの", "向けて", "よる", "による", "もとづく", "沿った", "わたしたち", "我々", "当たって", "あたって", "当たり", "当たっての", "込めた", "込める", "寄せる",
-    "的", "した", "及び", "や", "・",
+    "的", "した", "及び", "や", "・", "力を入れる", "力を入れて", "力を注ぐ", "注力する", "取り組んでいく", "特に",
 )  # fmt: skip
 _ALONE = frozenset([
     "マニフェスト項目", "約束項目", "約束事項", "宣言項目", "宣言事項", "合意項目", "合意事項",
@@ -76,10 +76,47 @@ _TOKEN = re.compile(
     "|".join(map(re.escape, sorted({*_WORDS, *_KIND_OF, *_REPORTED, *_FIGURES, *_CLOSING}, key=len, reverse=True)))
 )
 _PARTICLES = frozenset(["の", "と", "に", "を", "が", "な", "で", "や", "及び", "・", "的な"])
-_OF_STATE = ("取り巻く", "取巻く", "現状", "抱える")
-_OF_STAFF = frozenset(["部", "局", "部局", "課", "室", "課室", "所属", "組織", "職員", "の", "人員"])
+_OF_STATE = ("取り巻く", "取巻く", "現在", "めぐる", "巡る", "置かれた", "置かれている", "現状", "抱える")
+_OF_STAFF = frozenset(
+    [
+        "部",
+        "局",
+        "部局",
+        "課",
+        "室",
+        "課室",
+        "所属",
+        "組織",
+        "職員",
+        "の",
+        "人員",
+        "職員数",
+        "人員配置",
+        "体制",
+        "と",
+        "及び",
+        "・",
+        "内",
+    ]
+)
 _OF_WORK = frozenset(["仕事", "しごと", "業務", "組織", "運営", "経営", "部", "局", "部局"])
-_SELECTED = frozenset(["重点", "重要", "主要", "主な", "優先", "経営", "取り組む", "取組む", "運営", "達成", "解決"])
+_SELECTED = frozenset(
+    [
+        "重点",
+        "重視する",
+        "力を入れる",
+        "重要",
+        "主要",
+        "主な",
+        "優先",
+        "経営",
+        "取り組む",
+        "取組む",
+        "運営",
+        "達成",
+        "解決",
+    ]
+)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -95,6 +132,10 @@ def general_kind(text: str) -> str | None:
     ['projects', 'current_state', 'staffing', None, None, None]
     >>> [general_kind(t) for t in ("取組と成果指標", "年次計画と実施状況", "課別目標管理シート", "部長コメント", "部の数値目標")]
     ['projects', 'projects', 'projects', 'message', None]
+    >>> general_kind("部をめぐる状況"), general_kind("部の状況")
+    ('current_state', None)
+    >>> [general_kind(t) for t in ("力を入れる事業", "特に力を入れて取り組む施策", "私たちの方針")]
+    ['projects', 'projects', 'policy']
     >>> [general_kind(t) for t in ("事務・事業の実績と目標", "重点事業の目標", "仕事の進め方", "取組の進め方", "令和5年度に実現すること")]
     ['projects', 'goals', 'policy', None, 'goals']
     """
@@ -139,6 +180,26 @@ def speaks_of_staff(text: str) -> bool | None:
     return None if kind is None else kind == "staffing"
 
 
+_LAST_NOUNS = (
+    ("policy", ("方針", "考え方", "理念", "基本姿勢")),
+    ("mission", ("使命", "役割", "任務", "ミッション")),
+    ("vision", ("将来像", "目指す姿", "めざす姿", "ありたい姿", "なりたい姿", "ビジョン")),
+    ("current_state", ("現状", "現状と課題", "現状及び課題", "現状認識", "取り巻く状況", "取り巻く環境")),
+    ("goals", ("目標", "目指すこと", "めざすこと", "目指すもの", "約束", "約束すること", "やり遂げること")),
+)
+
+
+def kind_by_last_noun(text: str) -> str | None:
+    """A line known to be a heading by its form → the kind of block that the noun at its end names, whatever stands before it.
+
+    >>> [kind_by_last_noun(t) for t in ("3 掲げた目標", "部として大切にする考え方", "＜私たちが目指すこと＞", "市民の声", "目標達成のために")]
+    ['goals', 'policy', 'goals', None, None]
+    """
+    key = _BARE.sub("", label_key(text)).strip("<>〈〉《》≪≫「」『』[]")
+    found = [(len(noun), kind) for kind, nouns in _LAST_NOUNS for noun in nouns if key.endswith(noun)]
+    return max(found)[1] if found else None
+
+
 def general_words(key: str) -> tuple[str, ...] | None:
     """A key (`label_key`) → the general words it is made of, longest first; None where something else stands between them.
 
@@ -158,6 +219,8 @@ def general_words(key: str) -> tuple[str, ...] | None:
 
 def _kind(words: tuple[str, ...]) -> str | None:
     *before, last = words
+    if last == "状況" and any(word in _OF_STATE for word in before):
+        return "current_state"
     if last in _FIGURES or (last in _REPORTED and not any(word in _KIND_OF for word in before)):
         # 取組と成果指標, 年次計画と実施状況, 成果指標による進行管理
         of_projects = any(_KIND_OF.get(word) == "projects" or word in ("計画", *_FIGURES) for word in before)
@@ -166,10 +229,9 @@ def _kind(words: tuple[str, ...]) -> str | None:
         return "goals" if last in ("達成目標", "成果目標") else None
     if last in _CLOSING or last in _REPORTED:
         nouns = [_KIND_OF[word] for word in before if word in _KIND_OF]
-        if last == "構成" and before and _OF_STAFF.issuperset(before):
-            return "staffing"
-        if any(word in _OF_STATE for word in before) and last == "状況":
-            return "current_state"
+        if last in ("構成", "状況", "一覧") and before and _OF_STAFF.issuperset(before):
+            # 職員の配置状況 says of staff what 部の状況 leaves open
+            return "staffing" if last == "構成" or any(_KIND_OF.get(word) == "staffing" for word in before) else None
         kind = nouns[-1] if nouns else None
         if kind in ("goals", "projects"):
             return "projects" if last in _REPORTED or kind == "projects" else "goals"

@@ -115,7 +115,7 @@ _ARROWS = "→⇒⇨➡➔➜"
 _OUTER_MARKS = f" 【】[]〔〕《》〈〉<>■□◆◇●○〇◯◎▼▽▲△▶►❖❑◈★☆・:{_ARROWS}*#=-_~～"
 _STROKES = frozenset("-－―—–−─")
 _GRADES = frozenset("◎○〇◯●△▲☆★")
-_GRADE_BEHIND = re.compile(f"[:：{_ARROWS}】〕》)）\u3000 ][ \u3000]*[◎○〇◯●△▲☆★]+$")
+_GRADE_BEHIND = re.compile(f"[:：{_ARROWS}】〕》〉＞>≫］\\])）\u3000 ][ \u3000]*[◎○〇◯●△▲☆★]+$")
 """達成度→◎, 【評価】○: the mark behind a label is its value."""
 _LEADING_NUMBER = re.compile(
     r"(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠])|第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"

@@ -13,8 +13,10 @@ _LEAST_TITLES = 4
 _LONGEST_TITLE = 20
 _LONGEST_WORD = 14
 _NO_TITLE = re.compile("[。、]")
-_NAMES = re.compile("(?P<what>課題|項目|事項|テーマ|取組み?|取り組み|施策|業務|事業)名?$")
+_NAMES = re.compile("(?P<what>課題|項目|事項|テーマ|取組み?|取り組み|施策|業務|事業)(?:名称?|の名称)?$")
 """How a title ends that may stand over names as well as over texts."""
+_NAMED = re.compile("(?:項目|事項|取組み?|取り組み|施策|業務|事業)(?:名称?|の名称)$")
+"""How one ends that stands over names alone."""
 _ELSEWHERE = frozenset(["heading.current_state", "heading.goals", "heading.projects", "entry.issue_next", "entry.plan", "column.project"])  # fmt: skip
 """What such a word is elsewhere."""
 _NOT_NAMES = frozenset(("column.number", "column.section"))
@@ -25,7 +27,7 @@ _NAME = re.compile(
 _LONGEST_NAME = 60
 _BEFORE_NAMES = ("column.number", "column.goal", "column.section")
 _BY_WHEN = re.compile(r"期限|時期|期間|日程|スケジュール|いつ|水準|基準|どこまで")
-_REPORTS = ("entry.midterm", "entry.final", "rating.", "measure.")
+_REPORTS = ("entry.midterm", "entry.final", "rating.", "measure.", "budget.")
 
 
 def names_by_place(titles: Sequence[str], labels: Labels) -> int | None:
@@ -58,6 +60,8 @@ def names_by_place(titles: Sequence[str], labels: Labels) -> int | None:
         any(kind.startswith(_REPORTS) for kind in own) or _BY_WHEN.search(text) is not None
         for text, own in zip(titles[at + 1 :], told, strict=True)
     )
+    if planned and _NAMED.search(label_key(titles[at])) is not None:
+        return at  # 取組・事業名 says itself that names stand below
     return at if planned and later else None
 
 
@@ -77,8 +81,8 @@ def names_by_contents(titles: Sequence[str], below: Sequence[str], labels: Label
     """Which of a table's titles heads names of projects by the row below; None: none, or one of them says so itself.
 
     The cells of both rows stand under each other, blank ones among them. The first cell below that is no number, no
-    section and no figure is a name: it ends as names of projects do. To its right stand two sentences at least, one
-    under words of a plan, and another title says of a report, of sections, or of a day.
+    section and no figure is a name: it ends as names of projects do. To its right stand two sentences at least (one, where
+    the title ends as such titles do), one under words of a plan, and another title says of a report, of sections, or of a day.
 
     >>> from pipeline.profiles.profile import load_profiles
     >>> labels = load_profiles().generic.labels
@@ -109,7 +113,8 @@ def names_by_contents(titles: Sequence[str], below: Sequence[str], labels: Label
         any(kind.startswith((*_REPORTS, "column.section")) for kind in kinds[one]) or _BY_WHEN.search(titles[one])
         for one in right
     )
-    return at if len(told) > 1 and planned and later else None
+    least = 1 if _NAMES.search(label_key(titles[at])) is not None else 2
+    return at if len(told) >= least and planned and later else None
 
 
 def _is_number(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 
 from pipeline.profiles.labels import label_key
 
@@ -11,7 +12,15 @@ _LATER = re.compile(
     r"今後|これから|(?:次|来|翌)(?:年度|期|の)|残された|残る課題|改善(?:点|策)|見直しの方向|次に向け|直す(?:ところ|点)|見直すべき|積み残し|宿題"
 )
 _HALF = re.compile(r"中間|(?<!下)(?:上半?期|前半|前期)|9月末|年度(?:途中|中途)")
-_WHY = re.compile("なぜ|何故|どうして|何のため")
+_CYCLE = re.compile(r"[(/・](?P<step>plan|do|action|act)\)?$")
+_STEPS = MappingProxyType(
+    {"plan": "entry.plan", "do": "entry.final", "act": "entry.issue_next", "action": "entry.issue_next"}
+)
+"""Steps of the management cycle in brackets behind a label: 改善（Action）. What 評価（Check） heads its value says."""
+_WHY = re.compile(
+    "なぜ|何故|どうして|何のため|(?:どんな|どのような|どういう|どういった)(?:事業|取組|取り組み|施策|仕事|業務|もの|こと)"
+)
+"""Questions that ask for the sense of a project, or what it is (どんな事業か)."""
 _NOUNS = (
     ("entry.final", r"結果|成果|実績|総括|振り?返(?:り|って)|(?:達成|実施|取組|取り組み|進捗|到達)?状況|効果|報告|(?:した|できた|やった|行った|手がけた|手掛けた|んだ)(?:こと|内容)|歩み|あゆみ|まとめ|最終評価"),
     ("entry.plan", r"方法|手段|手法|進め方|方策|対策|対応策?|(?:取組み?|取り組み|実施|計画|行動|改善|見直し|推進|活動|対応|展開|充実|重点|目標)の?内容|取り?組み?|取り組む(?:こと|内容)|計画|予定|目標|方針|行動|アクション|どのように|何をする|手立て|手だて|仕事|しごと|やり方|段取り|(?:する|やる|行う|手がける|手掛ける|進める|やりたい|したい|目指す)こと"),
@@ -20,6 +29,11 @@ _NOUNS = (
 )  # fmt: skip
 _AND = re.compile("[・、/]|及び|並びに|(?<=[一-龠り])と(?=[一-龠])")
 _GRADED = re.compile("(?:評価|検証|分析|効果|反省|総括)$")
+_DONE = re.compile(
+    r"(?:[$]fy|[$]year)?の?(?:主な|具体的な)?(?:取組み?|取り組み|実施|活動|事業|実施した|取り組んだ|行った)(?:の?内容|こと|の?概要)?"
+    r"(?:と|・|及び|並びに|とその)(?:主な)?(?:成果|結果|実績|効果)"
+)
+"""What was done beside what it brought; 計画と実績 are two."""
 _NOUN = re.compile("|".join(f"(?P<k{at}>{words})" for at, (_, words) in enumerate(_NOUNS)))
 
 
@@ -31,12 +45,20 @@ def told_by_words(label: str) -> str | None:
 
     >>> [told_by_words(t) for t in ("年度末に得られた成果", "目標に向けた手段", "政策のねらい", "残された課題への対応")]
     ['entry.final', 'entry.plan', 'entry.outline', 'entry.issue_next']
+    >>> [told_by_words(t) for t in ("改善（Action）", "立てたこと（Plan）", "確かめたこと（Check）")]
+    ['entry.issue_next', 'entry.plan', None]
     >>> [told_by_words(t) for t in ("成果と評価", "実績・評価", "目標の内容", "取組の内容", "課題と評価")]
     ['entry.final', 'entry.final', 'entry.plan', 'entry.plan', None]
+    >>> [told_by_words(t) for t in ("実施内容と成果", "令和5年度の取組と成果", "計画と実績")]
+    ['entry.final', 'entry.final', None]
+    >>> [told_by_words(t) for t in ("どんな事業か", "どのような取組ですか", "どのように進めるか")]
+    ['entry.outline', 'entry.outline', 'entry.plan']
     >>> [told_by_words(t) for t in ("上半期の動き", "いつまでに", "達成の目安", "取組の内容・状況", "特徴")]
     ['entry.midterm', None, None, None, None]
     """
     key = label_key(label)
+    if (step := _CYCLE.search(key)) is not None:
+        return _STEPS[step["step"]]
     if _LATER.search(key) is not None:
         return "entry.issue_next"
     if _HALF.search(key) is not None:
@@ -44,6 +66,8 @@ def told_by_words(label: str) -> str | None:
     if _WHY.match(key) is not None:
         return "entry.outline"
     told = [_last(part) for part in _AND.split(key)]
+    if _DONE.fullmatch(key) is not None:
+        return "entry.final"  # 実施内容と成果: what was done, and what it brought
     if len({kind for kind in told if kind}) > 1:
         return None  # 取組の内容・状況
     if len(told) > 1 and told[0] == "entry.final" and _GRADED.search(key) is not None:

@@ -85,7 +85,7 @@ _STAGE = re.compile(
 )
 """When in the year a report was made."""
 _OF_REPORTS = frozenset(
-    ["方針", "目標", "課題", "約束", "使命", "施策", "取組", "取組み", "取り組み", "仕事", "しごと", "計画", "実績", "成果", "結果", "評価", "事業", "業務", "達成状況", "進捗状況", "取組状況", "実施状況"]
+    ["方針", "目標", "課題", "約束", "使命", "施策", "取組", "取組み", "取り組み", "仕事", "しごと", "計画", "実績", "成果", "結果", "評価", "事業", "業務", "達成状況", "進捗状況", "取組状況", "実施状況", "点検", "検証"]
 )  # fmt: skip
 
 
@@ -180,8 +180,8 @@ def _general_match(key: str) -> re.Match[str] | None:
 
 
 def _general_before(folded: str) -> TitleLine | None:
-    """The department behind general words, parted by a blank: 2025年度 事業進捗管理表 教育部, 事業調書【R5年度】 教育部."""
-    behind = _BEHIND.fullmatch(folded.strip())
+    """The department behind general words, parted by a blank: 2025年度 事業進捗管理表 教育部, 事業評価票 教育部(R5年度)."""
+    behind = _BEHIND.fullmatch(_YEAR_LAST.sub("", folded.strip()))
     if behind is None or _NO_DEPARTMENT.fullmatch(behind["department"]):
         return None
     rest = _YEAR_BEFORE.sub("", "".join(behind["title"].split())).replace("()", "")

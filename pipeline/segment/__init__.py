@@ -19,6 +19,7 @@ from pipeline.segment.forms_below_lines import with_heads_of_forms
 from pipeline.segment.furniture import is_page_head, without_page_numbers, without_running_lines
 from pipeline.segment.goals_between_tables import goals_between_tables
 from pipeline.segment.own_work import with_mission
+from pipeline.segment.projects_in_lines import with_projects_in_lines
 from pipeline.segment.rows import bare_key, header_department, is_staffing_header
 from pipeline.segment.section_bands import with_staff_of_bands
 from pipeline.segment.section_forms import with_tables
@@ -170,7 +171,7 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
     blocks = with_chapters(
         with_tables(with_signature(goals_over_tables(goals_between_tables(blocks), profile)), profile)
     )
-    blocks = with_staff_lists(with_mission(blocks), profile)
+    blocks = with_projects_in_lines(with_staff_lists(with_mission(blocks), profile), profile)
     segments = (*blocks, Segment("note", None, notes)) if notes else blocks
     return ReportSegments(title, department, segments, years)
 

@@ -16,6 +16,7 @@ from pipeline.segment.tables import is_caption
 from pipeline.segment.views import View, views_of
 from pipeline.text.enumerators import parse_enumerator, split_marker
 from pipeline.text.fold import fold
+from pipeline.text.goal_captions import goal_caption
 
 _NAMES_GOALS = re.compile(r"目標|課題")
 _SIGNED = re.compile(
@@ -114,6 +115,8 @@ def is_goal_row(view: View) -> bool:
     if not 1 <= len(view.filled) <= 2:
         return False
     first = view.filled[0].text
+    if goal_caption(first) is not None:
+        return False
     if len(view.filled) == 2:
         return len(first) <= 12 and _GOAL_LABEL.search(first) is not None and parse_enumerator(first) is not None
     marker = split_marker(first)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
-from pipeline.profiles.headings import general_kind
+from pipeline.profiles.headings import general_kind, kind_by_last_noun
 from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View
 from pipeline.text.enumerators import parse_enumerator, split_marker
@@ -56,6 +56,7 @@ def heading_below_others(view: View, above: View | None, kind: str) -> tuple[_Fo
     """The word in the first cell of a row whose neighbour above, in the same table, is the text of a heading beside it.
 
     Mission | …, Vision | … and a third word that nobody knows: it heads a text as they do, of what kind nothing says.
+    A word that ends in 目標 (年度目標) over a numbered list heads the goals.
     """
     row = view.row
     if above is None or f"heading.{kind}" not in POLICIES or row.table is None or above.row.table != row.table:
@@ -67,7 +68,14 @@ def heading_below_others(view: View, above: View | None, kind: str) -> tuple[_Fo
         return None
     if not 2 <= len(first.text) <= _LONGEST_WORD or _NO_WORD.search(first.text) or len(view.filled[1].text) < _SENTENCE:
         return None
-    return ("value", RawText(first.pieces)), replace(row, cells=(Cell(), *rest))
+    kind = "goals" if kind_by_last_noun(first.text) == "goals" and _begins_list(view.filled[1].text) else "value"
+    return (kind, RawText(first.pieces)), replace(row, cells=(Cell(), *rest))
+
+
+def _begins_list(text: str) -> bool:
+    """Whether a cell begins with the first number of a list."""
+    marker = split_marker(text)
+    return marker is not None and marker.number == 1
 
 
 def _general_policy(view: View) -> str | None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Row
 from pipeline.model.raw import RawText
 from pipeline.model.segments import Segment
+from pipeline.profiles.headings import kind_by_last_noun
 from pipeline.profiles.profile import Profile
 from pipeline.segment.among_projects import is_signature
 from pipeline.segment.beside import columns_of, end_of_table, heading_below_others, headings_abreast, inline_heading
 from pipeline.segment.chapters import is_chapter
+from pipeline.segment.closing_words import opens_closing
+from pipeline.segment.goal_captions import is_goal_caption, lists_goals_in_lines
 from pipeline.segment.goal_lists import lists_goals, opens_goals
 from pipeline.segment.heading_marks import is_unknown, set_apart
 from pipeline.segment.heading_numbers import HeadingNumbers
@@ -44,6 +48,8 @@ _INSIDE_PROJECTS = ("goals", "current_state", "extra")
 _OF_TEXTS = ("entry.", "measure.", "rating.", "budget.")
 _TABLE_REACH = 8
 _LEAST_PRINTS = 3
+_LEAST_PARAGRAPH = 30
+_COUNT = re.compile("[0-9０-９] ?[人名]$")
 
 _Found = tuple[str, RawText | None]
 
@@ -97,7 +103,7 @@ def blocks_of(
             kind == "projects"
             and rest is None
             and heading is not None
-            and lists_goals(heading.text, views[index:], profile)
+            and (lists_goals(heading.text, views[index:], profile) or lists_goals_in_lines(heading.text, views[index:]))
         ):
             kind = "goals"
         own = [*above, *(() if rest is None else (view,) if rest is view.row else views_of((rest,), profile))]
@@ -129,6 +135,10 @@ def _opening(
     `is_apart`: it bears the mark or number of the report's headings.
     """
     view = views[index]
+    if is_goal_caption(view):
+        return (None if kind == "projects" else ("projects", None)), view.row
+    if kind == "projects" and opens_closing(own, view, views[index + 1 : index + 2], is_apart=is_apart):
+        return ("message", RawText(view.row.cells[0].pieces)), None
     found = heading_of(view, profile, department)
     is_apart = is_apart and kind != "projects"
     if found is not None and view.is_general and not is_apart and not _stands_apart(views, index, kind, own, profile):
@@ -140,17 +150,8 @@ def _opening(
             or heads_text(found[0], own, view, views[index + 1 :][:1], profile)
         )
         return (None, view.row) if inside else (found, None)
-    if len(view.filled) > 1:
-        if kind != "staffing" and is_staffing_header(view, profile):
-            return ("staffing", None), view.row
-        if kind != "header" and is_section_form(view, profile):
-            return ("staffing", None), view.row
-        if kind != "projects" and (heads_projects(views, index, profile) or is_project_sheet(views, index, profile)):
-            return ("projects", None), view.row
-        if kind not in ("schedule", "other") and is_schedule(view) and not _is_second_title_row(own, view, profile):
-            return ("schedule", None), view.row
-        if kind in PROSE and header_department(views, index, profile) is not None:
-            return ("header", None), view.row  # a header beside or below the first block
+    if len(view.filled) > 1 and (table := _table_opened(views, index, kind, own, profile)) is not None:
+        return (table, None), view.row
     if kind not in ("projects", "staffing") and is_staff_caption(view, views[index + 1 : index + 2], profile):
         return ("staffing", RawText(view.row.cells[0].pieces)), None
     if kind != "projects" and (inline := inline_heading(view, profile)) is not None:
@@ -158,12 +159,29 @@ def _opening(
     below = heading_below_others(view, own[-1] if own else None, kind)
     if (begun := below or opens_goals(views, index, kind, own, profile, is_apart=is_apart)) is not None:
         return begun
-    if (is_apart and is_unknown(views, index)) or (
-        kind in PROSE and is_unknown_heading(own, view, views[index + 1 : index + 2])
-    ):
-        return ("extra", RawText(view.row.cells[0].pieces)), None
+    unknown = kind in PROSE and is_unknown_heading(own, view, views[index + 1 : index + 2])
+    by_form = is_apart and is_unknown(views, index)
+    if by_form or unknown:
+        said = kind_by_last_noun(view.text or "") if by_form else None
+        return (said or "extra", RawText(view.row.cells[0].pieces)), None
     other = opens_other_table(kind, own, view, views[index + 1 : index + _TABLE_REACH], profile)
     return (None, view.row) if other is None else ((other, None), view.row)
+
+
+def _table_opened(views: Sequence[View], index: int, kind: str, own: Sequence[View], profile: Profile) -> str | None:
+    """The kind of block that a row of several cells opens by its titles or labels."""
+    view = views[index]
+    if kind != "staffing" and is_staffing_header(view, profile):
+        return "staffing"
+    if kind != "header" and is_section_form(view, profile):
+        return "staffing"
+    if kind != "projects" and (heads_projects(views, index, profile) or is_project_sheet(views, index, profile)):
+        return "projects"
+    if kind not in ("schedule", "other") and is_schedule(view) and not _is_second_title_row(own, view, profile):
+        return "schedule"
+    if kind in PROSE and header_department(views, index, profile) is not None:
+        return "header"  # a header beside or below the first block
+    return None
 
 
 def _with_lead(found: _Found, own: list[View], apart: Sequence[View]) -> tuple[_Found, list[View]]:
@@ -195,6 +213,8 @@ def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
         return False
     if _opens_table(views, index + 1, profile) or (kind != "projects" and is_below_table(view, own)):
         return True
+    if kind == "header" and view.heading in PROSE and _is_over_prose(views, index):
+        return True
     # Before the first block no project can have texts: 部長コメント heads the head's words there.
     heads_message = kind == "header" and view.heading == "message"
     is_label = bool(profile.labels.kinds_of(text)) and view.heading != "goals" and not heads_message
@@ -202,13 +222,29 @@ def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
         return view.heading == "schedule" and is_schedule(views[index + 1])
     above = own[-1].text if own and not is_signature(own[-1].row) else None
     if not (
-        view.row.blank_before or view.row.page is not None or text[0] in "【■◆□●◎" or not above or above[-1] in STOPS
+        view.row.blank_before
+        or view.row.page is not None
+        or text[0] in "【■◆□●◎〔"
+        or not above
+        or above[-1] in STOPS
+        or (kind == "staffing" and _is_count(above))
     ):
         return False
     marker = split_marker(text)
     return marker is None or not any(
         one.text is not None and (other := split_marker(one.text)) is not None and _alike(marker, other) for one in own
     )
+
+
+def _is_count(text: str) -> bool:
+    """Whether a line ends in a number of staff (部の職員数　212名), as a block of staff does."""
+    return _COUNT.search(text) is not None
+
+
+def _is_over_prose(views: Sequence[View], index: int) -> bool:
+    """Whether a paragraph stands below a line: a header has none."""
+    below = views[index + 1].text
+    return below is not None and len(below) >= _LEAST_PARAGRAPH and split_marker(views[index].text or "") is None
 
 
 def _alike(one: Marker, other: Marker) -> bool:

@@ -15,7 +15,8 @@ _LONGEST = 30
 NO_HEADING = re.compile(r"[。．！？!?、，]$|です|ます|する$|した$|図る$|める$|[:：].")
 _LEAST = 2
 _BEFORE_YEAR = re.compile(
-    r"[0-9０-９]{1,2}[ \u3000]+(?=(?:19|20|１９|２０)[0-9０-９]{2} ?(?:[(（][^()（）]{2,8}[)）])?年)"
+    r"[0-9０-９]{1,2}[ \u3000]+(?=(?:(?:19|20|１９|２０)[0-9０-９]{2} ?(?:[(（][^()（）]{2,8}[)）])?|[HRSＨＲＳ][0-9０-９元]{1,2})年)"
+    r"|[0-9０-９]{1,2}\u3000(?=年度の|[1１]年間?[のを])"
 )
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳Ⅰ-Ⅻ]+")
 
@@ -84,8 +85,8 @@ def _is_set_apart(view: View, own: Sequence[View]) -> bool:
 def style_of(text: str) -> tuple[str, int] | None:
     """The style of the mark at the head of a heading, and its number; None for labels (目標1) and bullets.
 
-    >>> style_of("2 2013年度の取組方針") == style_of("2 今年度の取組方針"), style_of("2 2013人の利用")
-    (True, None)
+    >>> [style_of(f"2 {year}年度の取組方針") == style_of("2 今年度の取組方針") for year in ("2013", "H25")], style_of("2 2013人の利用")
+    ([True, True], None)
     """
     before_year = _BEFORE_YEAR.match(text)  # the digits of a year make of 2 2013年度 no other number
     marker = split_marker(text if before_year is None else before_year[0] + "部の目標")

@@ -22,6 +22,7 @@ from pipeline.segment.rows import (
     is_staffing_header,
     is_year_line,
 )
+from pipeline.segment.tables import is_as_of_line
 from pipeline.segment.views import View
 
 _FIELD_REACH = 15
@@ -32,6 +33,7 @@ _LEAD_REACH = 4
 _SIGN_REACH = 3
 _ABOVE = ("名", "局", "部", "庁", "委員会", "市", "区", "町", "村", "役所", "役場")
 """What may stand above a department in its full name ends so, and a label that was read with it (部局名市民部)."""
+_OPENING = "([<【〔〈《「『・"
 _PROSE_END = "。、，．"
 _WRAPPED_AFTER = "のと『「"
 _OF_FORELEAVES = ("extra", "message", "schedule")
@@ -158,7 +160,7 @@ def _signed_below(rows: Sequence[View], index: int, department: str) -> bool:
     for row in rows[index + 1 : index + 1 + _SIGN_REACH]:
         if row.has_field:
             return True
-        if is_officer_line(row) and row.text is not None and bare_key(row.text).startswith(department):
+        if is_officer_line(row) and row.text is not None and bare_key(row.text).lstrip(_OPENING).startswith(department):
             return True
         if not is_year_line(row):
             return False
@@ -297,7 +299,11 @@ def _start(rows: Sequence[View], mark: _Mark, profile: Profile, before: Sequence
             or (row.row.table is None and row.text is not None and is_paper_title(row.text))
         ):
             title = first - 1 if title is None else title
-        elif not (department_line(row) == mark.department and mark.department is not None) and not is_year_line(row):
+        elif not (
+            (department_line(row) == mark.department and mark.department is not None)
+            or is_year_line(row)
+            or (title is None and mark.kind == "header" and is_as_of_line(row))
+        ):
             break
         first -= 1
     if title is None and mark.kind == "name":

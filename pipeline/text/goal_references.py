@@ -53,6 +53,8 @@ def parse_goal_reference(text: str) -> GoalReference | None:
     (GoalReference(numbers=(1,), circled=False, words=None), (2,))
     >>> parse_goal_reference("経営課題\n②、経営\n課題⑤").numbers, parse_goal_reference("目標1\n2").numbers  # wrapped in its cell
     ((2, 5), (1, 2))
+    >>> parse_goal_reference("目標3、目\n標4").numbers
+    (3, 4)
     >>> [parse_goal_reference(t) for t in ("1-2", "安全なまち", "③～①", "－", "3人", "")]
     [None, None, None, None, None, None]
     """
@@ -61,7 +63,13 @@ def parse_goal_reference(text: str) -> GoalReference | None:
     if not folded or len(folded) > _LONGEST:
         return None
     lines = cleaned.split("\n")
-    return _of_line(folded) or _of_lines([fold(line) for line in lines]) or _of_line(fold(join_wrapped(lines)))
+    whole = _of_line(folded)
+    if len(lines) > 1 and (whole is None or whole.words is not None):
+        # 目標3、目 ⏎ 標4: what looks like the words of goal 3 is the rest of a list.
+        joined = _of_line(fold(join_wrapped(lines)))
+        if joined is not None and joined.words is None:
+            return joined
+    return whole or _of_lines([fold(line) for line in lines]) or _of_line(fold(join_wrapped(lines)))
 
 
 def _of_lines(lines: list[str]) -> GoalReference | None:

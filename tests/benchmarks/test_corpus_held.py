@@ -1,4 +1,4 @@
-"""The layouts by other hands (groups `unseen`, `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`): gold valid by the contract's models, all of it printed, reproducible."""
+"""The layouts by other hands (groups `unseen`, `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`): gold valid by the contract's models, all of it printed, reproducible."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from benchmarks.corpus.evaluated import Order, evaluated, group_of, make_folder
 from benchmarks.corpus.families import FAMILIES
 from benchmarks.corpus.layouts import LAYOUTS
 from benchmarks.corpus.layouts.blind_layouts import BLIND
+from benchmarks.corpus.layouts.closing_layouts import CLOSING
 from benchmarks.corpus.layouts.control_layouts import CONTROL
 from benchmarks.corpus.layouts.fresh_layouts import FRESH
 from benchmarks.corpus.layouts.further_layouts import FURTHER
@@ -55,6 +56,7 @@ GROUPS = {
     "other": OTHER,
     "further": FURTHER,
     "control": CONTROL,
+    "closing": CLOSING,
 }
 ALL = [layout for group in GROUPS.values() for layout in group]
 each = pytest.mark.parametrize("layout", ALL, ids=[one.name for one in ALL])

@@ -50,7 +50,7 @@ class Held:
     ruled: tuple[bool, ...] = (True,)
     full_digits: bool = False
     binding: Binding | None = None
-    group: Literal["unseen", "held", "blind", "fresh", "later", "other", "further", "control"] = "unseen"
+    group: Literal["unseen", "held", "blind", "fresh", "later", "other", "further", "control", "closing"] = "unseen"
 
 
 def free(one: dict[str, Any], *keys: str) -> None:

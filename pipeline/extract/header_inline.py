@@ -1,0 +1,39 @@
+"""A cell of the header that holds several labels (`部局名 市民部　部長名 高﨑 邦夫`) → each label with its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.raw import RawText, head, tail
+from pipeline.profiles.profile import Profile
+
+
+def inline_fields(cell: RawText, profile: Profile) -> Iterator[tuple[RawText, str, RawText]]:
+    """`部局名 市民部　部長名 高﨑 邦夫` → its labels, their kinds, and the values."""
+    rest: RawText | None = cell
+    while rest is not None:
+        label = profile.labels.at_head(rest.text, "field.")
+        if label is None:
+            return
+        # 部局名 | 市民部: a line that was drawn between label and value.
+        drawn = len(rest.text[label.end :]) - len(rest.text[label.end :].lstrip("|｜ \u3000"))
+        label_text, value = head(rest, label.end), tail(rest, label.end + drawn)
+        if label_text is None or value is None:
+            return
+        following = _next_label(value, profile)
+        if following is None:
+            yield label_text, label.kind, value
+            return
+        cut = head(value, following)
+        if cut is not None:
+            yield label_text, label.kind, cut
+        rest = tail(value, following)
+
+
+def _next_label(value: RawText, profile: Profile) -> int | None:
+    text = value.text
+    for match in re.finditer(r"\s+", text):
+        if match.end() < len(text) and profile.labels.at_head(text[match.end() :], "field.") is not None:
+            return match.end()
+    return None

@@ -1,0 +1,153 @@
+"""Lines outside tables → forms of one project each: a numbered name, and below it label after label with its text (・趣旨：…)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Piece, Row
+from pipeline.profiles.labels import TEXT_FAMILIES, Labels
+from pipeline.text.enumerators import split_marker
+from pipeline.text.fold import fold
+
+_LONGEST_NAME = 60
+_LEAST_FORMS, _LEAST_LABELS, _LEAST_KNOWN = 2, 3, 2
+_BRACKETS = ["〈〉", "【】", "〔〕", "《》", "＜＞", "<>", "［］", "[]", "≪≫"]
+_MARKS = "・･◇◆■□○●◎▼▽▶▷◦*＊"
+_IN_BRACKETS = "|".join(
+    rf"{re.escape(a)}(?P<in{at}>[^{re.escape(a + b)}。、]{{1,16}}){re.escape(b)}"
+    for at, (a, b) in enumerate(map(tuple, _BRACKETS))
+)
+_LABELLED = re.compile(
+    rf"[{_MARKS}]?[ \u3000]*(?:(?:{_IN_BRACKETS})[ \u3000]*[:：]?|(?P<colon>[^ \u3000:：。、〈〉【】]{{2,16}})[ \u3000]*[:：])[ \u3000]*(?=\S)"
+    rf"|[{_MARKS}][ \u3000]*(?P<blank>[^ \u3000:：。、〈〉【】]{{2,16}})[ \u3000]+(?=\S)"
+)
+_NO_LABEL = re.compile("[0-9０-９](?![0-9０-９]{3} ?年)")
+_NUMBER = re.compile("[0-9]+|[①-⑳]|[一二三四五六七八九十]+")
+_STOPS = "。、！？：:"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A label and the text that stands behind it on the line, and on the lines below up to the next label."""
+
+    label: Piece
+    text: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineForm:
+    """The form of one project: where its name stands among the rows, its labelled lines, and the row below the last."""
+
+    at: int
+    name: Piece
+    lines: tuple[LabelledLine, ...]
+    end: int
+
+
+def line_forms(rows: Sequence[Row], labels: Labels) -> tuple[LineForm, ...]:
+    """Rows → the forms of lines that stand there; () where structure does not show them to be such forms.
+
+    Two names at least bear numbers of one style that run on, a labelled line stands right below each, three labels
+    stand in two forms of three, and two of these are labels of a project's parts that the vocabulary knows.
+    """
+    starts = _starts(rows)
+    if len(starts) < _LEAST_FORMS:
+        return ()
+    forms = tuple([_form(rows, start, end) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)])
+    counted = Counter(label for form in forms for label in {line.label.text for line in form.lines})
+    common = [label for label, times in counted.items() if times * 3 >= len(forms) * 2]
+    known = sum(any(map(_is_part, labels.kinds_of(label))) for label in common)
+    # What a gap in a form holds is left, and told of; where many have one, the forms are others.
+    gaps = 3 * sum(form.end < after for form, after in zip(forms, starts[1:], strict=False))
+    return () if gaps > len(forms) or len(common) < _LEAST_LABELS or known < _LEAST_KNOWN else forms
+
+
+def labelled(text: str) -> tuple[int, int, int] | None:
+    """A line → where its label begins and ends and where its text begins; None: no label heads it.
+
+    >>> labelled("・趣旨：窓口を改めます。"), labelled("〈担当課〉市民課"), labelled("◇結果　講座を開きました。")
+    ((1, 3, 4), (1, 4, 5), (1, 3, 4))
+    >>> labelled("・2023年度の取組：講座を開きます。")
+    (1, 10, 11)
+    >>> labelled("窓口を改めます。"), labelled("9:30から開きます。")
+    (None, None)
+    """
+    found = _LABELLED.match(text)
+    if found is None or found.lastgroup is None:
+        return None
+    start, end = found.span(found.lastgroup)
+    return (start, end, found.end()) if _NO_LABEL.match(text, start) is None else None
+
+
+def _is_part(kind: str) -> bool:
+    return kind == "column.section" or kind.startswith(TEXT_FAMILIES)
+
+
+def _line(row: Row) -> Piece | None:
+    """The one piece of a line outside tables."""
+    if row.table is not None or len(row.cells) != 1 or len(row.cells[0].pieces) != 1:
+        return None
+    return row.cells[0].pieces[0]
+
+
+def _parted_line(row: Row) -> LabelledLine | None:
+    """A label behind a mark or in brackets, and in a cell of its own the text that a wide blank parts from it."""
+    if len(row.cells) != 2 or any(len(cell.pieces) != 1 for cell in row.cells):
+        return None
+    label, text = row.cells[0].pieces[0], row.cells[1].pieces[0]
+    span = labelled(f"{label.text}\u3000{text.text}")
+    if span is None or span[2] != len(label.text) + 1:
+        return None
+    return LabelledLine(label.cut(span[0], span[1]), (text,))
+
+
+def _starts(rows: Sequence[Row]) -> list[int]:
+    """The lines with numbers that run on from 1, each over a labelled line; a line between them that is numbered so is none."""
+    found: list[int] = []
+    style, last = "", 0
+    for at, row in enumerate(rows[:-1]):
+        piece, below = _line(row), _line(rows[at + 1])
+        if piece is None or (_parted_line(rows[at + 1]) is None and (below is None or labelled(below.text) is None)):
+            continue
+        text = piece.text
+        marker = split_marker(text)
+        if len(text) > _LONGEST_NAME or text[-1] in _STOPS or marker is None or marker.number is None:
+            continue
+        own = f"{marker.kind} {_NUMBER.sub('#', fold(marker.marker))}"
+        if marker.number != last + 1 or (style and own != style):
+            continue
+        style, last = own, marker.number
+        found.append(at)
+    return found
+
+
+def _is_parted(rows: Sequence[Row], at: int) -> bool:
+    """Whether a blank line stands above a row; at the head of a page the text may go on."""
+    return rows[at].blank_before and rows[at].page == rows[at - 1].page
+
+
+def _form(rows: Sequence[Row], start: int, end: int) -> LineForm:
+    """The labelled lines below a name; a blank line behind a text that is complete ends the form."""
+    name = rows[start].cells[0].pieces[0]
+    lines: list[tuple[Piece, list[Piece]]] = []
+    at = start + 1
+    while at < end:
+        piece, parted = _line(rows[at]), _parted_line(rows[at])
+        if parted is not None:
+            lines.append((parted.label, list(parted.text)))
+            at += 1
+            continue
+        if piece is None:
+            break
+        span = labelled(piece.text)
+        if span is not None:
+            lines.append((piece.cut(span[0], span[1]), [piece.cut(span[2])]))
+        elif not lines or (_is_parted(rows, at) and lines[-1][1][-1].text[-1] in "。）)"):
+            break
+        else:
+            lines[-1][1].append(piece)
+        at += 1
+    return LineForm(start, name, tuple(LabelledLine(label, tuple(text)) for label, text in lines), at)
