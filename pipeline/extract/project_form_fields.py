@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.cutting import raw
 from pipeline.extract.figure_forms import is_amount, is_figure
 from pipeline.extract.project_forms import kinds_of_values
+from pipeline.extract.project_names import looks_complete
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra
 from pipeline.profiles.labels import TEXT_FAMILIES, Labels
@@ -92,6 +93,8 @@ def _names(row: Row, labels: Labels) -> bool:
     names = [at for at in (0, 2) if at < len(cells) and "column.project" in labels.kinds_of(cells[at].text)]
     if not names or labels.kinds_of(cells[names[0] + 1].text):
         return False
+    if any(looks_complete(cell.text) or len(cell.text) > _LONGEST_LABEL for cell in cells[2::2]):
+        return False  # names side by side, each of a column
     return names[0] == 0 or _NUMBER.fullmatch(fold(cells[1].text)) is not None
 
 

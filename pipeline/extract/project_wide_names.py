@@ -42,9 +42,12 @@ def names_as_lines(rows: Sequence[Row], labels: Labels) -> list[Row]:
 
 def _begins_card(row: Row, below: Row, labels: Labels) -> bool:
     """Whether a table of two columns goes on below a row with a label and its value."""
-    if row.table is None or row.table != below.table or len(row.cells) != _CARD or len(below.cells) != _CARD:
+    if row.table is None or row.table != below.table or len(row.cells) != len(below.cells):
         return False
-    first, second = below.cells
+    shown = [cell for cell in below.cells if not cell.covered]
+    if len(shown) != _CARD:
+        return False
+    first, second = shown
     return bool(second.pieces) and any(kind.startswith(_PARTS) for kind in labels.kinds_of(first.text))
 
 

@@ -24,7 +24,7 @@ _LABELLED = re.compile(
     rf"[{_MARKS}]?[ \u3000]*(?:(?:{_IN_BRACKETS})[ \u3000]*[:：]?|(?P<colon>[^ \u3000:：。、〈〉【】]{{2,16}})[ \u3000]*[:：])[ \u3000]*(?=\S)"
     rf"|[{_MARKS}][ \u3000]*(?P<blank>[^ \u3000:：。、〈〉【】]{{2,16}})[ \u3000]+(?=\S)"
 )
-_NO_LABEL = re.compile("[0-9０-９](?![0-9０-９]{3} ?年)")
+_NO_LABEL = re.compile("[0-9０-９](?!(?:[0-9０-９]{3})? ?[年か])")
 _NUMBER = re.compile("[0-9]+|[①-⑳]|[一二三四五六七八九十]+")
 _STOPS = "。、！？：:"
 
@@ -70,8 +70,8 @@ def labelled(text: str) -> tuple[int, int, int] | None:
 
     >>> labelled("・趣旨：窓口を改めます。"), labelled("〈担当課〉市民課"), labelled("◇結果　講座を開きました。")
     ((1, 3, 4), (1, 4, 5), (1, 3, 4))
-    >>> labelled("・2023年度の取組：講座を開きます。")
-    (1, 10, 11)
+    >>> labelled("・2023年度の取組：講座を開きます。"), labelled("《9月末の状況》講座を開きました。")
+    ((1, 10, 11), (1, 7, 8))
     >>> labelled("窓口を改めます。"), labelled("9:30から開きます。")
     (None, None)
     """
@@ -79,7 +79,8 @@ def labelled(text: str) -> tuple[int, int, int] | None:
     if found is None or found.lastgroup is None:
         return None
     start, end = found.span(found.lastgroup)
-    return (start, end, found.end()) if _NO_LABEL.match(text, start) is None else None
+    is_time = found.lastgroup in ("colon", "blank") and _NO_LABEL.match(text, start) is not None
+    return None if is_time else (start, end, found.end())
 
 
 def _is_part(kind: str) -> bool:
@@ -117,6 +118,8 @@ def _starts(rows: Sequence[Row]) -> list[int]:
         if len(text) > _LONGEST_NAME or text[-1] in _STOPS or marker is None or marker.number is None:
             continue
         own = f"{marker.kind} {_NUMBER.sub('#', fold(marker.marker))}"
+        if found and own == style and marker.number <= last:
+            return []  # numbers that begin anew stand below goals or sections
         if marker.number != last + 1 or (style and own != style):
             continue
         style, last = own, marker.number
