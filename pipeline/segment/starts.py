@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -22,6 +23,7 @@ from pipeline.segment.rows import (
     is_staffing_header,
     is_year_line,
 )
+from pipeline.segment.section_forms import is_section_form
 from pipeline.segment.tables import is_as_of_line
 from pipeline.segment.views import View
 
@@ -33,6 +35,7 @@ _LEAD_REACH = 4
 _SIGN_REACH = 3
 _ABOVE = ("名", "局", "部", "庁", "委員会", "市", "区", "町", "村", "役所", "役場")
 """What may stand above a department in its full name ends so, and a label that was read with it (部局名市民部)."""
+_LEAST_PAIR, _LEAST_FORMS = 3, 2
 _OPENING = "([<【〔〈《「『・"
 _PROSE_END = "。、，．"
 _WRAPPED_AFTER = "のと『「"
@@ -95,7 +98,7 @@ def report_starts(rows: Sequence[View], profile: Profile, government: str | None
     another department, or (at the head of a page) its bare name, begins a report if blocks begin anew after it.
     """
     listed = listed_departments(rows)
-    marks = list(_marks(rows, profile, government, listed))
+    marks = _without_sections(list(_marks(rows, profile, government, listed)), rows, profile)
     starts: list[Start] = []
     current: _Open | None = None
     at = 0
@@ -114,6 +117,20 @@ def report_starts(rows: Sequence[View], profile: Profile, government: str | None
         lone = next((mark for mark in marks if mark.kind == "title" and mark.department is not None), None)
         return () if lone is None else (Start(lone.index, lone.index, lone.department, lone.index, lone.lines),)
     return tuple(starts)
+
+
+def _without_sections(marks: Sequence[_Mark], rows: Sequence[View], profile: Profile) -> list[_Mark]:
+    """The marks without the forms of sections that have a department's form of name (所属名 | 農業委員会事務局 beside 所属名 | 農政課)."""
+    if not any(mark.kind == "header" for mark in marks):
+        return list(marks)
+    labels = Counter(
+        row.filled[0].text for row in rows if len(row.filled) > _LEAST_PAIR and is_section_form(row, profile)
+    )
+    return [
+        mark
+        for mark in marks
+        if mark.kind != "header" or not (own := rows[mark.index].filled) or labels[own[0].text] < _LEAST_FORMS
+    ]
 
 
 def _marks(rows: Sequence[View], profile: Profile, government: str | None, listed: frozenset[str]) -> Iterator[_Mark]:
