@@ -19,7 +19,7 @@ from pipeline.model.document import Cell, Document, Piece, Row
 from pipeline.model.raw import RawProject, RawReport, RawText
 from pipeline.model.report import DocumentRecord
 from pipeline.model.segments import ReportSegments, Segment
-from pipeline.profiles.headings import general_kind
+from pipeline.profiles.headings import general_kind, is_general_heading
 from pipeline.profiles.labels import label_key
 from pipeline.profiles.profile import ProfileSet
 from pipeline.run import Conversion
@@ -115,7 +115,11 @@ def lost(conversion: Conversion, headings: frozenset[str]) -> list[tuple[int, st
             for part in tokens(evidence.text)
         }
         for cell in line.text.split("\t"):
-            if label_key(cell) in headings or general_kind(cell.strip()) is not None:
+            if (
+                label_key(cell) in headings
+                or general_kind(cell.strip()) is not None
+                or is_general_heading(cell.strip())
+            ):
                 continue
             missing += [
                 (line.number, token)
@@ -156,9 +160,9 @@ def _without(cell: str, dates: Sequence[str]) -> str:
 
 
 def told_of(record: DocumentRecord) -> Iterator[tuple[range, str]]:
-    """What issues say of figures that no value holds (「年１」 is no single number), each with the lines it speaks of."""
+    """What issues say of texts that no value holds (「年１」 is no single number), each with the lines it speaks of."""
     for issue in record.issues:
-        if (issue.code.startswith("unreadable-") or issue.code == "unit-conflict") and issue.where is not None:
+        if (issue.code.startswith(("unreadable-", "goal-reference-")) or issue.code == "unit-conflict") and issue.where:
             lines = range(issue.where.line_start or 0, (issue.where.line_end or 0) + 1)
             yield lines, "\n".join(tokens(issue.message))
 
