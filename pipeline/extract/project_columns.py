@@ -113,6 +113,11 @@ class Columns:
         )
 
     @property
+    def are_of_indicators(self) -> bool:
+        """Whether the columns are those of a table of indicators, which names no projects."""
+        return not self.has_projects and any("measure.label" in column.kinds for column in self.columns)
+
+    @property
     def has_projects(self) -> bool:
         """Whether one of the columns holds the names of projects."""
         return any(column.kind == "column.project" for column in self.columns)

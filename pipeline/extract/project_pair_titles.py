@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.extract.cutting import filled
+from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.extract.project_pairs import label_pairs
 from pipeline.extract.project_title_rows import read_lower_titles
 from pipeline.extract.project_titles import Column, title
@@ -29,4 +30,6 @@ def are_pairs(
     if following is not None and not abreast and read_lower_titles(columns, following, labels) is not None:
         return False
     below = filled(following) if following is not None else ()
+    if following is not None and following.cells[0].text.endswith(SENTENCE_END):
+        return False  # a sentence where labels would stand: the row above titles it
     return len(below) < 2 or bool(title(below[0], labels).kinds) or kind(below[0]) is not None

@@ -70,7 +70,7 @@ class RowReader:
         self._contents.set_apart = row.blank_before or row.page is not None
         printed.overleaf = printed.overleaf or (row.page is not None and row.page != self._page)
         self._page = row.page
-        if row.page is None and row.table is not None and row.table != self._table and not self._columns.has_projects:
+        if row.page is None and row.table is not None and row.table != self._table and self._columns.are_of_indicators:
             self._columns.drop()  # without pages, titles of figures end with their table
         self._table = row.table if row.table is not None else self._table
         row = self._without_repeated_name(row)
