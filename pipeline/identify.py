@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Document, Row
 from pipeline.profiles.headings import general_kind
-from pipeline.profiles.labels import Labels, label_key
+from pipeline.profiles.labels import STAGES, Labels, label_key
 from pipeline.profiles.other_papers import is_other_paper
 from pipeline.profiles.profile import Profile, ProfileSet
 from pipeline.profiles.title_lines import LONGEST_TITLE, read_title
@@ -155,7 +155,7 @@ def _families(kinds: frozenset[str]) -> frozenset[str]:
         "policy": ("heading.policy", "heading.mission", "heading.vision"),
         "goals": ("heading.goals",),
         "projects": ("heading.projects", "column.project"),
-        "entries": ("entry.plan", "entry.midterm", "entry.final"),
+        "entries": STAGES,
     }
     return frozenset(
         family for family, prefixes in witnesses.items() if any(kind.startswith(prefixes) for kind in kinds)

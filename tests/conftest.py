@@ -101,6 +101,19 @@ def reports_of() -> Callable[[Conversion], list[dict[str, Any]]]:
 
 
 @pytest.fixture(scope="session")
+def one(
+    convert_text: Callable[[str], Conversion], reports_of: Callable[[Conversion], list[dict[str, Any]]]
+) -> Callable[[str], dict[str, Any]]:
+    """The only report of a text, as plain JSON values."""
+
+    def run(text: str) -> dict[str, Any]:
+        (report,) = reports_of(convert_text(text))
+        return report
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def city_report() -> Callable[..., str]:
     return city_report_text
 

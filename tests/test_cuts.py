@@ -21,15 +21,6 @@ HEAD = "環境部の基本方針\n\n部局名 環境部\n部長名 大野 昭\n\
 TABLE = "事業名\t担当課\t取組内容\t実績\n河川清掃事業\t水辺課\t清掃をします。\t4回行いました。\n"
 
 
-@pytest.fixture
-def one(convert_text: ConvertText, reports_of: ReportsOf) -> Callable[[str], Json]:
-    def run(text: str) -> Json:
-        (report,) = reports_of(convert_text(text))
-        return report
-
-    return run
-
-
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

@@ -18,15 +18,6 @@ POLICY = "■部の運営方針\n\n港を守ります。\n\n"
 STAFF = "職員数　合計30人（港湾課16人、営繕課　8人、魚市場6人）　※R4.4.1現在\n\n"
 
 
-@pytest.fixture
-def one(convert_text: ConvertText, reports_of: ReportsOf) -> Callable[[str], Json]:
-    def run(text: str) -> Json:
-        (report,) = reports_of(convert_text(text))
-        return report
-
-    return run
-
-
 @pytest.mark.parametrize(
     "title", ["令和4年度　部の重点事業　進行管理票", "重点事業管理票（令和4年度）", "重点事業達成状況報告書　令和4年度"]
 )

@@ -27,15 +27,6 @@ TABLE = "事業名\t取組内容\t実績\n水源林の手入れ事業\t間伐を
 SAYS = "いつでも安心して飲める水を、これからも絶やすことなく市民の皆様に届けることです。"
 
 
-@pytest.fixture
-def one(convert_text: ConvertText, reports_of: ReportsOf) -> Read:
-    def run(text: str) -> Json:
-        (report,) = reports_of(convert_text(text))
-        return report
-
-    return run
-
-
 def _entries(report: Json) -> list[list[tuple[str, str]]]:
     return [[(one["entry_type"], one["label"]) for one in project["entries"]] for project in report["projects"]]
 

@@ -20,15 +20,6 @@ HEAD = "水道部の基本方針（令和3年度）\n\n部局名 水道部\n部�
 TABLE = "事業名\t取組内容\t実績\n水源林の手入れ事業\t間伐をします。\t4回行いました。\n"
 
 
-@pytest.fixture
-def one(convert_text: ConvertText, reports_of: ReportsOf) -> Callable[[str], Json]:
-    def run(text: str) -> Json:
-        (report,) = reports_of(convert_text(text))
-        return report
-
-    return run
-
-
 @pytest.mark.parametrize(
     ("line", "department"),
     [

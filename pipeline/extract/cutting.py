@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model.document import Cell, Line, Piece, Row
 from pipeline.model.raw import RawText
 from pipeline.text.enumerators import split_marker
+from pipeline.text.fold import fold
 
 _SENTENCE_END = "。．！？!?」』）)】"
 _MIN_FILLED = 20
@@ -31,6 +32,16 @@ def row_pieces(row: Row) -> tuple[Piece, ...]:
     if len(row.cells) == 1:
         return row.cells[0].pieces
     return tuple([piece for cell in row.cells for piece in cell.pieces])
+
+
+def are_alike(one: Row, other: Row) -> bool:
+    """Whether two rows say the same, cell by cell, but for blanks: titles printed again."""
+    return [without_blanks(cell.text) for cell in one.cells] == [without_blanks(cell.text) for cell in other.cells]
+
+
+def word_of(cell: Cell) -> str:
+    """A cell's text as words are compared: folded, without blanks."""
+    return without_blanks(fold(cell.text))
 
 
 def paragraphs(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[RawText]:

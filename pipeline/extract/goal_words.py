@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.text.enumerators import Marker, split_marker
 from pipeline.text.fold import fold
+from pipeline.text.numbered_words import number_of
 
 _FORM = re.compile(r"(?P<word>[一-龠々ぁ-ゖァ-ヺー]{1,8}) ?(?P<number>[0-9]{1,2}|[①-⑳])[ :]+(?=[^ ])")
 _COUNTS = ("第", "約", "計", "平成", "令和", "昭和", "延べ", "全", "各", "年", "月", "週")
@@ -25,7 +26,7 @@ def numbering_word(texts: Sequence[str]) -> str | None:
     if not found or found[0] is None or found[0]["word"].endswith(_COUNTS) or split_marker(texts[0]) is not None:
         return None
     word = found[0]["word"]
-    numbers = [_number(match["number"]) for match in found if match is not None and match["word"] == word]
+    numbers = [number_of(match["number"]) for match in found if match is not None and match["word"] == word]
     return word if len(numbers) >= _LEAST and numbers == list(range(1, len(numbers) + 1)) else None
 
 
@@ -38,8 +39,4 @@ def mark_by_word(text: str, word: str | None) -> Marker | None:
     found = None if word is None else _FORM.match(fold(text))
     if found is None or found["word"] != word:
         return None
-    return Marker(text[: found.end("number")], _number(found["number"]), found.end(), "label")
-
-
-def _number(printed: str) -> int:
-    return ord(printed) - ord("①") + 1 if "①" <= printed <= "⑳" else int(printed)
+    return Marker(text[: found.end("number")], number_of(found["number"]), found.end(), "label")

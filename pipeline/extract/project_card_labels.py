@@ -7,13 +7,13 @@ from itertools import groupby
 
 from pipeline.extract.project_forms import kinds_of_values
 from pipeline.model.document import Row
-from pipeline.profiles.labels import TEXT_FAMILIES, Labels
+from pipeline.profiles.labels import PART_FAMILIES, Labels
 from pipeline.text.fold import fold
 
 _LEAST_CARDS = 2
 _LEAST_KNOWN = 2
 _LONGEST_LABEL = 16
-_PARTS = ("column.", "heading.goals", *TEXT_FAMILIES)
+_PARTS = ("heading.goals", *PART_FAMILIES)
 _NO_LABEL = "。、0123456789"
 
 

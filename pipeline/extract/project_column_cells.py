@@ -103,11 +103,6 @@ def is_difference(cell: Cell, titled: RawText) -> bool:
     return is_figure(cell.text) and _DIFFERENCE.search(without_blanks(fold(titled.text))) is not None
 
 
-def is_sentence(cell: Cell) -> bool:
-    """Whether a cell is told in sentences: no label, wherever it stands."""
-    return cell.text.endswith(SENTENCE_END)
-
-
 def opened_in(texts: Mapping[int, PrintedText], row: int) -> dict[int, PrintedText]:
     """The open texts that began in this row: no other goes on in a row that has a label of its own."""
     return {at: text for at, text in texts.items() if text.row == row}

@@ -15,14 +15,13 @@ from pipeline.extract.project_column_cells import (
     holds_no_figure,
     is_class_word,
     is_difference,
-    is_sentence,
     is_time,
     opened_in,
     speaks_of_others,
     tell_of_quarters,
     texts_of,
 )
-from pipeline.extract.project_contents import Contents
+from pipeline.extract.project_contents import Contents, is_sentence
 from pipeline.extract.project_kind_texts import is_later_word, left_of_kind, read_row_of_kind, titles_of_kinds
 from pipeline.extract.project_lines import BRACKETS_ALONE
 from pipeline.extract.project_names import holds_several

@@ -40,6 +40,11 @@ _ANGLED = re.compile("(?P<bracket>[＜<≪](?P<label>[^＜<≪＞>≫]{1,20})[�
 _NUMBER_NEXT = re.compile("[ ]*[0-9△▲]")
 
 
+def is_sentence(cell: Cell) -> bool:
+    """Whether a cell is told in sentences: no label, wherever it stands."""
+    return cell.text.endswith(SENTENCE_END)
+
+
 class Contents:
     """Reads cells of texts one after the other into what is printed so far."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.cutting import raw, without_blanks
+from pipeline.extract.cutting import are_alike, raw
 from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.extract.project_names import looks_complete
 from pipeline.extract.project_titles import is_short, title_kinds
@@ -130,7 +130,7 @@ def _records(body: Sequence[Row], titles: Sequence[Row], places: Sequence[Sequen
     own: list[Row | None] = [None] * len(titles)
     turn = 0
     for row in body:
-        if (head := next((at for at, one in enumerate(titles) if _same(one, row)), None)) is not None:
+        if (head := next((at for at, one in enumerate(titles) if are_alike(one, row)), None)) is not None:
             if head != turn:
                 return None
             again += [raw(cell) for cell in row.cells if cell.pieces]
@@ -165,10 +165,6 @@ def _names(shown: frozenset[int], places: Sequence[Sequence[int]]) -> bool:
     return bool(shown) and not shown <= set().union(*places[1:])
 
 
-def _same(one: Row, other: Row) -> bool:
-    return [without_blanks(cell.text) for cell in one.cells] == [without_blanks(cell.text) for cell in other.cells]
-
-
 def _abreast(rows: Sequence[Row | None], places: Sequence[Sequence[int]]) -> Row:
     """The rows of one project side by side, each without the columns that none of its titles has."""
     cells: list[Cell] = []
@@ -187,7 +183,7 @@ def _spanned(table: Sequence[Row], labels: Labels) -> Unfolded | None:
     again: list[RawText] = []
     was_name = False
     for row in body:
-        if _same(titles, row):
+        if are_alike(titles, row):
             again += [raw(cell) for cell in row.cells if cell.pieces]
             continue
         is_name = not was_name and _is_name(row)

@@ -13,7 +13,7 @@ from pipeline.extract.project_forms import kinds_of_values
 from pipeline.extract.project_names import looks_complete
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra
-from pipeline.profiles.labels import TEXT_FAMILIES, Labels
+from pipeline.profiles.labels import PART_FAMILIES, TEXT_FAMILIES, Labels
 from pipeline.text.fold import fold
 
 _LEAST_FORMS, _LEAST_PARTS = 2, 2
@@ -25,7 +25,6 @@ _GOALS = re.compile("(?:目標|課題|方針|柱)(?:番号|の番号|No\\.?)?$")
 _GOAL_NUMBERS = re.compile(r"(?:目標)?[0-9①-⑳]{1,2}(?:[、,・/ \n]+(?:目標)?[0-9①-⑳]{1,2})*")
 _NUMBERED = re.compile(r"(?:番号|No\.?|№|整理番号)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[(第]?[0-9]{1,3}(?:[-.][0-9]{1,3})?[)号]?")
-_KNOWN = ("column.", *TEXT_FAMILIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _pairs(row: Row, labels: Labels) -> list[tuple[int, str, str]]:
         text, value = row.cells[at].text, row.cells[beside].text
         if len(text) > _LONGEST_LABEL or _NO_LABEL.search(fold(text)) is not None:
             continue
-        if any(kind.startswith(_KNOWN) for kind in (*labels.kinds_of(text), *labels.kinds_of(value))):
+        if any(kind.startswith(PART_FAMILIES) for kind in (*labels.kinds_of(text), *labels.kinds_of(value))):
             continue
         found.append((at, text, value))
     return found

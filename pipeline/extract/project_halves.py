@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.cutting import raw, without_blanks
+from pipeline.extract.cutting import raw, word_of
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
 from pipeline.profiles.labels import Labels
 from pipeline.profiles.text_words import told_by_words
-from pipeline.text.fold import fold
 
 _LONGEST_TITLE = 24
 _MONTHS = r"(?:\(?[0-9]{1,2}月?(?:[~～〜ー\-]|から)[0-9]{1,2}月(?:末|まで)?\)?)"
@@ -74,7 +73,7 @@ def _halves(row: Row, labels: Labels) -> tuple[int, int] | None:
         return None  # below other titles the halves divide one of these
     if any(len(row.cells[at].text) > _LONGEST_TITLE for at in shown):
         return None
-    if _FIRST.fullmatch(_word(row.cells[first])) is None or _SECOND.fullmatch(_word(row.cells[second])) is None:
+    if _FIRST.fullmatch(word_of(row.cells[first])) is None or _SECOND.fullmatch(word_of(row.cells[second])) is None:
         return None
     if len(shown) == 3 and (shown[0] != 0 or labels.text_kinds(row.cells[0].text)):
         return None
@@ -120,7 +119,3 @@ def _kinds(label: str, labels: Labels) -> tuple[str, ...] | None:
 def _is_of_halves(kinds: Sequence[str]) -> bool:
     """Whether a row with a single value can be of the first half alone: what it says is a plan, a report or a grade."""
     return any(kind.startswith(_OF_HALVES) or kind == "column.entries" for kind in kinds)
-
-
-def _word(cell: Cell) -> str:
-    return without_blanks(fold(cell.text))

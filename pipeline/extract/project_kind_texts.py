@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.extract.cutting import raw, without_blanks
+from pipeline.extract.cutting import raw, without_blanks, word_of
 from pipeline.extract.figure_forms import is_plain_grade
 from pipeline.extract.project_printed import Printed, PrintedText
-from pipeline.extract.project_row_kinds import HALF, RATER, KindColumn, is_time, word_of
+from pipeline.extract.project_row_kinds import HALF, RATER, KindColumn, is_time
 from pipeline.extract.project_schedule import is_month
 from pipeline.extract.project_titles import Column, is_year, title
 from pipeline.model.document import Cell, Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.cutting import raw, without_blanks
+from pipeline.extract.cutting import are_alike, raw, without_blanks
 from pipeline.extract.project_titles import is_short, title_kinds
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
@@ -98,7 +98,7 @@ def _name_column(row: Row, labels: Labels) -> int | None:
 
 def _take(table: _Table, row: Row, above: Row, labels: Labels) -> bool:
     """Whether a row is one of the table: its titles again, a project, a label with its text, or the rest of one overleaf."""
-    if _same(row, table.titles):
+    if are_alike(row, table.titles):
         table.again += [raw(cell) for cell in row.cells if cell.pieces]
         return True
     shown = [at for at, cell in enumerate(row.cells) if cell.pieces]
@@ -183,7 +183,3 @@ def _wide(table: _Table) -> list[Row]:
             for row, own in zip(table.rows, table.texts, strict=True)
         ),
     ]
-
-
-def _same(one: Row, other: Row) -> bool:
-    return [without_blanks(cell.text) for cell in one.cells] == [without_blanks(cell.text) for cell in other.cells]

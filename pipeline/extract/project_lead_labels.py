@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.headings import is_general
-from pipeline.profiles.labels import TEXT_FAMILIES, Labels
+from pipeline.profiles.labels import PART_FAMILIES, Labels
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.sections import looks_like_section
 
@@ -24,7 +24,6 @@ _ONE_YEAR = re.compile("^[1１一]年")
 _NO_LABEL = re.compile("[0-9０-９]")
 _LEADERS = ("…", "・")
 """Dots between a label and its text (取組計画…講座を開きます。), by which no other rule parts them."""
-_KNOWN = ("column.", *TEXT_FAMILIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def _lead(row: Row) -> _Lead | None:
 
 
 def _is_known(lead: _Lead, labels: Labels) -> bool:
-    return any(kind.startswith(_KNOWN) for kind in labels.kinds_of(lead.word))
+    return any(kind.startswith(PART_FAMILIES) for kind in labels.kinds_of(lead.word))
 
 
 def _may_be_label(lead: _Lead, labels: Labels) -> bool:

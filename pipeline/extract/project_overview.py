@@ -18,7 +18,6 @@ _LEAST_PROJECTS = 2
 _PARTS = ("column.section", "rating.", "budget.")
 _LONGEST_NAME = 80
 _STOPS = "。、"
-_Titles = Mapping[int, Cell]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.cutting import raw
 from pipeline.extract.figure_forms import is_plain_grade
-from pipeline.extract.project_contents import SENTENCE_END
+from pipeline.extract.project_contents import is_sentence
 from pipeline.extract.project_titles import Column, is_year, title, under
 from pipeline.model.document import Cell
 from pipeline.profiles.labels import FIGURE_FAMILIES, TEXT_FAMILIES, Labels
@@ -35,11 +35,7 @@ def as_text(pair: Pair) -> Pair:
     texts = tuple(one for one in pair.label.kinds if one.startswith("entry."))
     if not texts and kind == "column.goal":
         texts = (told_by_words(label.text) or "entry.plan",)  # 達成目標 | 講座を開きます。
-    return replace(pair, label=replace(pair.label, kinds=texts)) if texts and _is_sentence(pair.value) else pair
-
-
-def _is_sentence(cell: Cell) -> bool:
-    return cell.text.endswith(SENTENCE_END)
+    return replace(pair, label=replace(pair.label, kinds=texts)) if texts and is_sentence(pair.value) else pair
 
 
 def label_pairs(cells: Sequence[Cell], labels: Labels, lead: Column | None = None) -> tuple[Pair, ...]:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipeline.extract.cutting import without_blanks
+from pipeline.extract.cutting import are_alike, without_blanks, word_of
 from pipeline.extract.figure_forms import is_figure, is_grade
 from pipeline.extract.project_schedule import is_month
 from pipeline.extract.project_titles import is_short, is_year
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.grade_words import speaks_of_grade
-from pipeline.profiles.labels import Labels
+from pipeline.profiles.labels import STAGES, Labels
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
@@ -22,7 +22,6 @@ _LEAST_TITLES, _MOST_WORDS, _LONGEST_WORD = 4, 4, 14
 _TITLE_REACH = 2
 _NOT_KINDS = ("column.project", "column.section", "column.goal", "column.number", "measure.label", "measure.unit")
 _NUMBER = re.compile(r"[(]?(?:[0-9]{1,3}|[A-Za-zア-ン])[.)]?")
-_STAGES = ("entry.plan", "entry.midterm", "entry.final")
 _RATER = re.compile(
     r"(?:(?:評価|評定|判定|査定|採点)者?|[部局課室所市町村]長|本人|所属長|管理職|委員会?|[一二12]次)(?:\([^()]{1,10}\))?$"
 )
@@ -61,20 +60,16 @@ def kind_columns(rows: Sequence[Row], labels: Labels) -> Mapping[int, KindColumn
             for first in range(at, min(at + _TITLE_REACH, end - 2)):
                 column = _kind_column(rows[first], rows[first + 1 : end], labels)
                 if column is not None:
-                    found.update({id(row): column for row in rows[first:end] if _same(row, rows[first])})
+                    found.update({id(row): column for row in rows[first:end] if are_alike(row, rows[first])})
                     break
         at = end
     return found
 
 
-def _same(one: Row, other: Row) -> bool:
-    return [cell.text for cell in one.cells] == [cell.text for cell in other.cells]
-
-
 def _kind_column(titles: Row, below: Sequence[Row], labels: Labels) -> KindColumn | None:
     if sum(bool(cell.pieces) for cell in titles.cells) < _LEAST_TITLES or not all(map(is_short, titles.cells)):
         return None
-    body = [row for row in below if not _same(row, titles)]
+    body = [row for row in below if not are_alike(row, titles)]
     for at in range(1, len(titles.cells) - 1):
         kinds = labels.kinds_of(titles.cells[at].text)
         if any(kind in _NOT_KINDS for kind in kinds):
@@ -83,7 +78,7 @@ def _kind_column(titles: Row, below: Sequence[Row], labels: Labels) -> KindColum
         if words is None:
             continue
         meant = {word: _meant(word, labels) for word in words}
-        if _are_graded(titles, body, at, words[0], labels) and not set(meant.values()) & set(_STAGES):
+        if _are_graded(titles, body, at, words[0], labels) and not set(meant.values()) & set(STAGES):
             meant = dict.fromkeys(words, RATER)
         names = _names_column(titles, body, at, labels)
         if names is not None and _bears_out(titles, body, at, frozenset(meant.values()), labels):
@@ -151,11 +146,6 @@ def _runs_of_words(cells: Sequence[Cell]) -> frozenset[str]:
     )
 
 
-def word_of(cell: Cell) -> str:
-    """A cell's word, as the words of a column are compared."""
-    return without_blanks(fold(cell.text))
-
-
 def _meant(word: str, labels: Labels) -> str:
     """What a word says of its row."""
     if _RATER.search(word) is not None:
@@ -190,7 +180,7 @@ def _bears_out(titles: Row, body: Sequence[Row], at: int, meant: frozenset[str],
             or any(labels.kind_of(cell.text, "rating.") or speaks_of_grade(cell.text) for cell in right)
             or any(is_grade(cell.text) for cell in shown)
         )
-    if RATER in meant or len(meant & frozenset(_STAGES)) < _LEAST_STAGES:
+    if RATER in meant or len(meant & frozenset(STAGES)) < _LEAST_STAGES:
         return False
     times = [at + 1 + one for one, cell in enumerate(right) if is_time(cell.text)]
     texts = [row.cells[one].text for row in body for one in times if row.cells[one].pieces]

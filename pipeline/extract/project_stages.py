@@ -9,9 +9,8 @@ from pipeline.extract.figure_forms import is_figure
 from pipeline.extract.project_column_cells import is_time
 from pipeline.extract.project_titles import Column
 from pipeline.model.document import Cell
-from pipeline.profiles.labels import Labels
+from pipeline.profiles.labels import STAGES, Labels
 
-_STAGE_KINDS = ("entry.plan", "entry.midterm", "entry.final")
 _OF_NO_STAGE = ("entry.other", "entry.outline")
 
 
@@ -37,6 +36,6 @@ def parted_by_stage(columns: Sequence[Column], row: Sequence[Cell], labels: Labe
 def _is_stage(cell: Cell, beside: Cell, labels: Labels) -> bool:
     """Whether a word names a stage; one that heads figures, too (計画, 実績), does so before a text."""
     kinds = labels.text_kinds(cell.text)
-    if not any(kind in _STAGE_KINDS for kind in kinds):
+    if not any(kind in STAGES for kind in kinds):
         return False
     return all(kind.startswith("entry.") for kind in kinds) or (bool(beside.pieces) and not is_figure(beside.text))

@@ -23,14 +23,13 @@ from pipeline.extract.project_titles import (
 from pipeline.extract.project_told_titles import tell_apart, told
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.headings import general_kind
-from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
+from pipeline.profiles.labels import FIGURE_FAMILIES, STAGES, Labels
 from pipeline.profiles.name_titles import names_by_contents, names_by_place
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
-_STAGES = ("entry.plan", "entry.midterm", "entry.final")
-_BESIDE_STAGES = (*_STAGES, "entry.outline", "budget.", "measure.target")
+_BESIDE_STAGES = (*STAGES, "entry.outline", "budget.", "measure.target")
 _ENDS_OF_NAMES = ("事業", "取組", "取組み", "取り組み", "施策", "業務", "項目")
 _LEAST_TITLES, _LEAST_KNOWN = 4, 3
 _IN_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?.{0,2}", re.DOTALL)
@@ -94,7 +93,7 @@ def _is_general_name(row: Row, labels: Labels) -> bool:
     if general_kind(row.cells[0].text) != "projects" or not row.cells[0].text.endswith(_ENDS_OF_NAMES):
         return False
     known = [kind for cell in cells[1:] for kind in title_kinds(cell.text, labels)[:1]]
-    return len(known) >= _LEAST_KNOWN and any(kind.startswith(_STAGES) for kind in known)
+    return len(known) >= _LEAST_KNOWN and any(kind.startswith(STAGES) for kind in known)
 
 
 def _with_goals(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -158,7 +157,7 @@ def read_general_titles(row: Row, following: Row | None, labels: Labels) -> tupl
     columns = [title(cell, labels) for cell in row.cells]
     at = next((at for at, column in enumerate(columns) if column.label is not None and not column.kinds), len(columns))
     columns = [*columns[: at + 1], *told(columns[at + 1 :])]
-    texts = [at for at, column in enumerate(columns) if (column.kind or "").startswith(_STAGES)]
+    texts = [at for at, column in enumerate(columns) if (column.kind or "").startswith(STAGES)]
     if len({columns[at].kind for at in texts}) < 2:
         return None
     if at > texts[0] or any("column.project" in column.kinds for column in columns):

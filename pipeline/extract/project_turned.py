@@ -13,10 +13,9 @@ from pipeline.extract.project_schedule import is_month
 from pipeline.extract.project_titles import is_year
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
-from pipeline.profiles.labels import TEXT_FAMILIES, Labels
+from pipeline.profiles.labels import PART_FAMILIES, Labels
 from pipeline.text.fold import fold
 
-_PARTS = ("column.", *TEXT_FAMILIES)
 _OVER = ("column.section", "entry.plan", "entry.outline", "column.goal")
 """What stands right below a project's name."""
 _LEAST_ROWS = 3
@@ -212,7 +211,7 @@ def _second_card(table: Sequence[Row], labels: Labels) -> int:
 
 
 def _is_label(cell: Cell, labels: Labels) -> bool:
-    return bool(cell.pieces) and _has_kind(cell, _PARTS, labels)
+    return bool(cell.pieces) and _has_kind(cell, PART_FAMILIES, labels)
 
 
 def _has_kind(cell: Cell, families: tuple[str, ...], labels: Labels) -> bool:

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.model.document import Row
-from pipeline.profiles.labels import TEXT_FAMILIES, Labels
+from pipeline.profiles.labels import PART_FAMILIES, Labels
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
 
 _LONGEST_NAME = 70
 _LEAST = 2
 _CARD = 2
-_PARTS = ("column.", "heading.goals", *TEXT_FAMILIES)
+_PARTS = ("heading.goals", *PART_FAMILIES)
 _NUMBERED = re.compile(r"(?P<word>[^0-9()、。:]{0,6}) ?[0-9]{1,2}(?=[ .、:．])")
 
 

@@ -42,7 +42,6 @@ _HEAD_OF_ALL = re.compile(
     r"(?:部|局|部局|本部|事務局|消防|教育|病院|所|区|支所)長|会計管理者|.*(?:部|局|本部)長|.*管理者"
 )
 _DEPUTY = re.compile(r"補佐|係長|主幹|主査|副|代理|次長|参事")
-_SECTION_BREAKS = re.compile(r"[\n、，/／]")
 _TYPES = 6
 
 

@@ -100,6 +100,10 @@ KINDS = frozenset(
 
 FIGURE_FAMILIES = ("measure.", "rating.", "budget.")
 TEXT_FAMILIES = ("entry.", *FIGURE_FAMILIES)
+PART_FAMILIES = ("column.", *TEXT_FAMILIES)
+"""What is printed of a project: its name and section, its texts and figures."""
+STAGES = ("entry.plan", "entry.midterm", "entry.final")
+"""The stages of a project's year."""
 """The families of labels under which a project's texts and figures stand."""
 ANY_TEXT = "text."
 """Any of them, for `Labels.at_head`."""

@@ -10,6 +10,7 @@ from pipeline.model.document import Row
 from pipeline.model.raw import RawText
 from pipeline.model.segments import Segment
 from pipeline.profiles.headings import kind_by_last_noun
+from pipeline.profiles.labels import STAGES, TEXT_FAMILIES
 from pipeline.profiles.profile import Profile
 from pipeline.segment.among_projects import is_signature
 from pipeline.segment.beside import columns_of, end_of_table, heading_below_others, headings_abreast, inline_heading
@@ -45,7 +46,6 @@ from pipeline.segment.views import View, views_of
 from pipeline.text.enumerators import Marker, split_marker
 
 _INSIDE_PROJECTS = ("goals", "current_state", "extra")
-_OF_TEXTS = ("entry.", "measure.", "rating.", "budget.")
 _TABLE_REACH = 8
 _LEAST_PRINTS = 3
 _LEAST_PARAGRAPH = 30
@@ -98,16 +98,18 @@ def blocks_of(
             numbers.note(found[1])
         if own or heading is not None:
             yield _block(kind, heading, own)
-        kind, heading = found
-        if (
-            kind == "projects"
-            and rest is None
-            and heading is not None
-            and (lists_goals(heading.text, views[index:], profile) or lists_goals_in_lines(heading.text, views[index:]))
-        ):
-            kind = "goals"
+        kind, heading = _of_goals(found, views[index:], profile) if rest is None else found
         own = [*above, *(() if rest is None else (view,) if rest is view.row else views_of((rest,), profile))]
     yield _block(kind, heading, own)
+
+
+def _of_goals(found: _Found, below: Sequence[View], profile: Profile) -> _Found:
+    """A heading of projects over a list of goals (重点目標一覧) heads goals."""
+    kind, heading = found
+    if kind != "projects" or heading is None:
+        return found
+    is_list = lists_goals(heading.text, below, profile) or lists_goals_in_lines(heading.text, below)
+    return ("goals", heading) if is_list else found
 
 
 def _numbered(view: View) -> _Found:
@@ -266,7 +268,7 @@ def _over_figures(views: Sequence[View], index: int, profile: Profile) -> bool:
     if index >= len(views) or len(views[index].filled) < 2:
         return False
     titles = [profile.labels.kinds_of(cell.text) for cell in views[index].filled]
-    return sum(any(kind.startswith(_OF_TEXTS) for kind in kinds) for kinds in titles) > 1
+    return sum(any(kind.startswith(TEXT_FAMILIES) for kind in kinds) for kinds in titles) > 1
 
 
 def _is_inside(found: _Found, views: Sequence[View], index: int, profile: Profile) -> bool:
@@ -274,7 +276,9 @@ def _is_inside(found: _Found, views: Sequence[View], index: int, profile: Profil
     kind, heading = found
     if kind not in _INSIDE_PROJECTS:
         return False
-    of_text = heading is not None and any(one.startswith(_OF_TEXTS) for one in profile.labels.kinds_of(heading.text))
+    of_text = heading is not None and any(
+        one.startswith(TEXT_FAMILIES) for one in profile.labels.kinds_of(heading.text)
+    )
     return (of_text and kind != "goals") or _has_texts(views, index, profile)
 
 
@@ -290,7 +294,7 @@ def _has_texts(views: Sequence[View], index: int, profile: Profile) -> bool:
     """Whether labels of plans or reports follow before the next heading of projects."""
     for view in views[index:]:
         for cell in view.filled:
-            if profile.labels.kind_of(cell.text, "entry.") in ("entry.plan", "entry.midterm", "entry.final"):
+            if profile.labels.kind_of(cell.text, "entry.") in STAGES:
                 return True
         if view.heading == "projects":
             return False

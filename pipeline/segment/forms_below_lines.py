@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell
+from pipeline.profiles.labels import TEXT_FAMILIES
 from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View, views_of
 from pipeline.text.numbered_words import numbered_path
@@ -16,7 +17,7 @@ _LONGEST_NAME = 60
 _STOPS = "。！？"
 _REACH = 12
 _LEAST_PARTS = 3
-_PARTS = ("entry.", "measure.", "rating.", "budget.", "column.section")
+_PARTS = ("column.section", *TEXT_FAMILIES)
 
 
 def with_heads_of_forms(views: Sequence[View], profile: Profile) -> list[View]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.profiles.labels import TEXT_FAMILIES
 from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View
 from pipeline.text.numbered_words import goes_on, numbered_path
 
 _REACH = 16
 _LONGEST_NAME = 60
-_PARTS = ("entry.", "measure.", "rating.", "budget.", "column.section")
+_PARTS = ("column.section", *TEXT_FAMILIES)
 _LEAST_KNOWN = 3
 _LEAST_ALIKE = 2
 _STOPS = "。！？"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText
-from pipeline.profiles.labels import FISCAL_YEAR, YEAR
+from pipeline.profiles.labels import FISCAL_YEAR, STAGES, TEXT_FAMILIES, YEAR
 from pipeline.profiles.name_titles import names_by_place
 from pipeline.profiles.profile import Profile
 from pipeline.profiles.text_words import told_by_words
@@ -29,16 +29,14 @@ _WITH_YEAR = re.compile(r"[0-9元]年")
 _LONGEST_DEPARTMENT = 25
 _LONGEST_HEADING = 40
 _HEADER_REACH = 6
-_TEXTS = ("entry.", "measure.", "rating.", "budget.")
 _OF_PROJECTS = ("entry.plan", "entry.midterm", "entry.final", "column.entries")
 _GENERAL_TITLE = re.compile(
     r"(?:(?:項目|目標|課題|取組|取り組み|施策|事業|業務|主な|主要|重点|優先|個別|具体的な?)(?:・|と|及び|名|の)?){0,2}(?:項目|課題|目標|取組|施策|事業)名?"
 )
 _WITH_SECTIONS = re.compile(r"(?P<names>[^()]{2,16}) ?\((?P<sections>[^()]{2,8})\)")
-_PARTS = ("entry.", "measure.", "rating.", "budget.", "column.section")
+_PARTS = ("column.section", *TEXT_FAMILIES)
 _SHEET_REACH = 8
 _ALSO_TITLES = frozenset(("entry.plan", "heading.goals"))
-_STAGES = ("entry.plan", "entry.midterm", "entry.final")
 _FIGURES = ("measure.", "budget.")
 _LEAST_TITLES = 4
 _LONGEST_TITLE = 16
@@ -148,7 +146,7 @@ def _stages(titles: Sequence[str], profile: Profile) -> set[str]:
     found: set[str] = set()
     for text in titles:
         kinds = profile.labels.kinds_of(text) or (told_by_words(text) or "",)
-        found.update(kind for kind in kinds if kind in _STAGES)
+        found.update(kind for kind in kinds if kind in STAGES)
     return found
 
 

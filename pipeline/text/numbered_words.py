@@ -40,7 +40,7 @@ def numbered_word(text: str) -> tuple[str, int] | None:
     if found is None or (found["word"] or "").endswith(_NO_WORD):
         return None
     number = found["inside"] or found["bare"]
-    return found["word"] or "No", int(number) if number else ord(found["circled"]) - ord("①") + 1
+    return found["word"] or "No", number_of(number or found["circled"])
 
 
 @lru_cache(maxsize=2048)
@@ -60,10 +60,15 @@ def numbered_path(text: str) -> tuple[str, tuple[int, ...]] | None:
     found = _PATH.fullmatch(fold(text).strip(_OUTER))
     if found is None or (found["word"] or "").endswith(_NO_WORD):
         return None
-    return found["word"] or "", (_number(found["first"]), _number(found["second"]))
+    return found["word"] or "", (number_of(found["first"]), number_of(found["second"]))
 
 
-def _number(printed: str) -> int:
+def number_of(printed: str) -> int:
+    """Digits or one circled number → the number.
+
+    >>> number_of("12"), number_of("③")
+    (12, 3)
+    """
     return ord(printed) - ord("①") + 1 if "①" <= printed <= "⑳" else int(printed)
 
 

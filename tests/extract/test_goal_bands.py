@@ -19,15 +19,6 @@ QUAY = "岸壁改修事業\t工務課\t岸壁を直す事業です。\t1,200千�
 LANE = "航路しゅんせつ事業\t港営課\t航路を掘る事業です。\t3,000千円\t2,000千円\t△1,000千円\t航路を掘ります。\n"
 
 
-@pytest.fixture
-def one(convert_text: ConvertText, reports_of: ReportsOf) -> Callable[[str], Json]:
-    def run(text: str) -> Json:
-        (report,) = reports_of(convert_text(text))
-        return report
-
-    return run
-
-
 One = Callable[[str], Json]
 
 

@@ -17,15 +17,6 @@ TOP = "令和3年度　水道部の目標と事業\n\n水道部長　大野 昭\
 GOALS = "■ 目標一覧\n\n1　漏水を半分に減らします。\n2　水源の森を守ります。\n\n"
 
 
-@pytest.fixture
-def one(convert_text: ConvertText, reports_of: ReportsOf) -> Callable[[str], Json]:
-    def run(text: str) -> Json:
-        (report,) = reports_of(convert_text(text))
-        return report
-
-    return run
-
-
 def _table(name: str, title: str = "目安となる指標", unit: str = "単位") -> str:
     return (
         f"事務事業\t担当\t今年度に行うこと\t{title}\t{unit}\t目標\t実績\t主な成果\n"
