@@ -42,7 +42,7 @@ from pipeline.extract.project_title_rows import (
     read_titles_by_place,
     read_upper_titles,
 )
-from pipeline.extract.project_titles import Column, settled, stage_of_time
+from pipeline.extract.project_titles import Column, is_short, settled, stage_of_time
 from pipeline.extract.project_told_titles import is_told
 from pipeline.extract.title_contents import by_contents
 from pipeline.model.document import Cell, Row
@@ -131,16 +131,7 @@ class Columns:
         lower = read_lower_titles(titled, row, self._known) if titled else None
         if lower is None and not self._are_again(row) and self.schedule.begins(row):
             return True
-        # Where labels or lines name the projects, titles stand over parts of one.
-        by_lines = any(not name.in_table for name in self._printed.names)
-        parts = read_part_titles(row, following, self._known) if by_lines and lower is None else None
-        columns = lower or parts or read_titles(row, self._known) or read_titles_by_place(row, self._known)
-        if columns is None and not by_lines:
-            columns = read_titles_by_contents(row, following, self._known) or read_general_titles(
-                row, following, self._known
-            )
-        if columns is None:
-            columns = read_upper_titles(row, following, self._known)
+        parts, columns = self._titles_of(row, following, lower) if all(map(is_short, filled(row))) else (None, None)
         if columns is None and (pivot := read_pivot_titles(row, following, self._known)) is not None:
             self._printed.titles += [column.label for column in pivot if column.label is not None]
             self.set(pivot)
@@ -166,6 +157,20 @@ class Columns:
             self._open = still_open
         self._keep_scale(titles)
         return True
+
+    def _titles_of(
+        self, row: Row, following: Row | None, lower: tuple[Column, ...] | None
+    ) -> tuple[tuple[Column, ...] | None, tuple[Column, ...] | None]:
+        """The columns of the parts of a project that a row of short texts titles, and the columns that it titles at all."""
+        # Where labels or lines name the projects, titles stand over parts of one.
+        by_lines = any(not name.in_table for name in self._printed.names)
+        parts = read_part_titles(row, following, self._known) if by_lines and lower is None else None
+        columns = lower or parts or read_titles(row, self._known) or read_titles_by_place(row, self._known)
+        if columns is None and not by_lines:
+            columns = read_titles_by_contents(row, following, self._known) or read_general_titles(
+                row, following, self._known
+            )
+        return parts, columns or read_upper_titles(row, following, self._known)
 
     def _read_titles_of_kinds(self, row: Row, column: KindColumn) -> bool:
         """A row of titles over rows that a word tells apart."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import Literal
 
 from pipeline.model.record import record
 
@@ -111,9 +111,11 @@ class Cell:
         pieces = self.pieces
         if len(pieces) == 1:
             return pieces[0].text
-        if self._text is None:
-            object.__setattr__(self, "_text", "\n".join([piece.text for piece in pieces]))
-        return cast("str", self._text)
+        text = self._text
+        if text is None:
+            text = "\n".join([piece.text for piece in pieces])
+            object.__setattr__(self, "_text", text)
+        return text
 
 
 @record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
-from typing import Literal, cast
+from typing import Literal
 
 from pipeline.model.document import Piece
 from pipeline.model.record import record
@@ -39,9 +39,11 @@ class RawText:
         pieces = self.pieces
         if len(pieces) == 1:
             return pieces[0].text
-        if self._text is None:
-            object.__setattr__(self, "_text", "\n".join([piece.text for piece in pieces]))
-        return cast("str", self._text)
+        text = self._text
+        if text is None:
+            text = "\n".join([piece.text for piece in pieces])
+            object.__setattr__(self, "_text", text)
+        return text
 
     @property
     def line_start(self) -> int:

@@ -126,6 +126,7 @@ _LEADING_NUMBER = re.compile(
 )
 _FY = re.compile(FISCAL_YEAR)
 _Y = re.compile(YEAR)
+_YEAR_FIRST = re.compile(f"{FISCAL_YEAR}|{YEAR}")
 _MAX_LABEL = 40
 _REMARKED = ("entry.", "heading.", *FIGURE_FAMILIES, "column.project", "column.goal")
 _VALUE_IN_BRACKET = re.compile(
@@ -225,6 +226,7 @@ class Labels:
         self._entries = entries
         # Compiling takes long, and most patterns are never asked for.
         self._words = functools.cache(self._words_of)
+        self._begin = functools.cache(self._beginnings)
         self._head = functools.lru_cache(maxsize=1024)(self._head_patterns)
         # Every stage asks about the same cells, and the same labels stand in every report of a batch.
         self.kinds_of = functools.lru_cache(maxsize=8192)(self._kinds_of)
@@ -254,6 +256,12 @@ class Labels:
         if own := [word for word in words if not word.startswith(tuple(_PLACEHOLDERS))]:
             sources.append(_any_of(list(map(_pattern_source, own))))
         return tuple([re.compile(_BEFORE_HEAD.pattern + source + _BEHIND_HEAD) for source in sources])
+
+    def _beginnings(self, prefix: str, first: str) -> tuple[tuple[str, ...], bool]:
+        """What the labels of a family with this first character begin with, without blanks; whether one begins with a year."""
+        words = self._words(prefix).get(first, ())
+        begins = dict.fromkeys("".join(fold(word.split("{")[0]).split()) for word in words if word[0] != "{")
+        return tuple(begins), any(word[0] == "{" for word in words)
 
     def _words_of(self, prefix: str) -> Mapping[str, tuple[str, ...]]:
         """The words of the labels of a family by the first characters that they may be printed with, the longest first."""
@@ -328,7 +336,13 @@ class Labels:
         folded = fold(text)
         if _PARTED.search(folded) is None or (before := _BEFORE_HEAD.match(folded)) is None:
             return None
-        patterns = self._head(prefix, folded[before.end() : before.end() + 1])
+        first = folded[before.end() : before.end() + 1]
+        begins, after_year = self._begin(prefix, first)
+        if not "".join(folded[before.end() :].split()).startswith(begins) and not (
+            after_year and _YEAR_FIRST.match(folded, before.end())
+        ):
+            return None
+        patterns = self._head(prefix, first)
         matches = [match for pattern in patterns if (match := pattern.match(folded)) is not None]
         if not matches:
             return None
