@@ -11,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
+from typing import TypeVar
+
+_Step = TypeVar("_Step", int, str)
 
 STAGES = {"outline": 0, "plan": 1, "midterm": 2, "final": 3, "issue_next": 4}
 """The order in which a project's texts are printed; texts of other kinds fit anywhere."""
@@ -43,13 +46,16 @@ class Attributed:
     ambiguous: bool
 
 
-def attribute(kinds: Sequence[str], printed: Sequence[int | None], names: int) -> Attributed:
+def attribute(
+    kinds: Sequence[str], printed: Sequence[int | None], names: int, labels: Sequence[str] = ()
+) -> Attributed:
     """Give each text to a project.
 
     Args:
         kinds: the entry types of the texts in printed order.
         printed: the index of the project whose name stands on or last above each text's row; None: no name above.
         names: how many project names there are.
+        labels: the words of the texts' labels, where they are known.
 
     One name stands a row too high (the second project's, beside the first one's final report):
 
@@ -61,6 +67,11 @@ def attribute(kinds: Sequence[str], printed: Sequence[int | None], names: int) -
     >>> attribute(["plan", "outline", "final", "plan", "outline"], [0, 0, 0, 1, 1], 2).moved
     ()
 
+    Two texts of one kind are no disorder where each has its label, the same in every project:
+
+    >>> attribute(["plan", "plan", "plan", "plan"], [0, 0, 1, 1], 2, ["目標", "取組内容", "目標", "取組内容"]).ambiguous
+    False
+
     Rows that pair stay as they are, also where a project has no report:
 
     >>> attribute(["plan", "plan", "final"], [0, 1, 1], 2)
@@ -70,7 +81,7 @@ def attribute(kinds: Sequence[str], printed: Sequence[int | None], names: int) -
     if not kinds or names == 0:
         return Attributed(as_printed, (), ambiguous=False)
     stages = [STAGES.get(kind) for kind in kinds]
-    if _have_own_order(stages, as_printed):
+    if _have_own_order(stages, as_printed) or (labels and _have_own_order(_of_stages(labels, stages), as_printed)):
         return Attributed(as_printed, (), ambiguous=False)
     first, last = _norm(stages)
     printed_cost = _cost_of_printed(stages, as_printed, names, first, last)
@@ -84,12 +95,18 @@ def attribute(kinds: Sequence[str], printed: Sequence[int | None], names: int) -
     return Attributed(tuple(best), moved, ambiguous=False)
 
 
-def _have_own_order(stages: Sequence[int | None], printed: Sequence[int | None]) -> bool:
+def _of_stages(labels: Sequence[str], stages: Sequence[int | None]) -> list[str | None]:
+    """The words of the labels of texts that are of a stage."""
+    return [None if stage is None else word for word, stage in zip(labels, stages, strict=True)]
+
+
+def _have_own_order(stages: Sequence[_Step | None], printed: Sequence[int | None]) -> bool:
     """Whether all projects, by their printed rows, begin with the same stage and run through stages in one order, none twice.
 
-    Where a name stands against a wrong row, the texts of another project begin its run, or a stage comes twice.
+    Where a name stands against a wrong row, the texts of another project begin its run, or a stage comes twice. What
+    holds of stages holds of the words of labels.
     """
-    runs: dict[int, list[int]] = {}
+    runs: dict[int, list[_Step]] = {}
     for stage, owner in zip(stages, printed, strict=True):
         if owner is None:
             return False

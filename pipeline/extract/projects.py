@@ -10,7 +10,7 @@ from typing import cast
 
 from pipeline.extract.attribution import attribute
 from pipeline.extract.claims import is_known_label
-from pipeline.extract.cutting import raw
+from pipeline.extract.cutting import raw, without_blanks
 from pipeline.extract.cycle_words import cycle_words, step
 from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
 from pipeline.extract.project_amount_cells import with_amounts_apart
@@ -263,7 +263,8 @@ def _owners(texts: Sequence[PrintedText], names: Sequence[PrintedName], *, in_fo
         # Each text stands in the row of a name: in what order is the titles' matter.
         return _Owners(tuple([(text, at, at, False) for text, at in zip(texts, by_row, strict=True)]), ambiguous=False)
     kinds = ["" if _heads_labels(texts, number) else texts[number].kind.removeprefix("entry.") for number in entries]
-    found = attribute(kinds, [by_row[number] for number in entries], len(names))
+    words = [without_blanks(texts[number].label.text) for number in entries]
+    found = attribute(kinds, [by_row[number] for number in entries], len(names), words)
     owner_of = dict(zip(entries, found.owners, strict=True))
     moved = {entries[number] for number in found.moved}
     given = []
