@@ -267,8 +267,8 @@ def _convert(
         for job, result in results:
             planned, began = at_work.pop(job.path)
             plan.ledger.add_result(job.path, planned.key, result)
-            if at_work:
-                ahead.arrived(plan.ledger, min(at_work))
+            # Documents are taken up in path order: with none at work, all before this one are done.
+            ahead.arrived(plan.ledger, min(at_work, default=job.path))
             progress.done(planned, result, time.monotonic() - began)
 
 

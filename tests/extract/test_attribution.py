@@ -99,3 +99,17 @@ def test_any_single_shift_of_a_full_block(runs: list[tuple[str, ...]], data: st.
     found = attribute(kinds, printed(starts, len(kinds)), len(runs))
     assert list(found.owners) == owners
     assert all((owner is not None) for owner in found.owners)
+
+
+def test_texts_of_one_kind_under_labels_of_their_own_stay_where_they_are() -> None:
+    kinds = ["plan", "plan", "final"] * 3
+    words = ["目標", "取組内容", "結果"] * 3
+    found = attribute(kinds, [0, 0, 0, 1, 1, 1, 2, 2, 2], 3, words)
+    assert not found.ambiguous
+    assert not found.moved
+
+
+def test_labels_of_their_own_do_not_vouch_for_a_name_that_stands_too_low() -> None:
+    # The second name stands one row too low: the first project has its label twice.
+    found = attribute(["plan", "plan", "plan", "plan"], [0, 0, 0, 1], 2, ["目標", "取組内容", "目標", "取組内容"])
+    assert found.ambiguous
