@@ -124,6 +124,9 @@ class Row:
 
     `blank_before` says that at least one blank line stands above it; `is_note`, that it is a footnote (脚注): text of
     the report that belongs to nothing above or below it.
+
+    `set_in` says how a line is set that stands out from the running text (見出しの書式): the level of a heading as marked up
+    (`h2`), or the size of larger type (`12.0pt`); lines of one kind have the same. None: as the running text, or not known.
     """
 
     cells: tuple[Cell, ...]
@@ -131,6 +134,7 @@ class Row:
     page: int | None = None
     blank_before: bool = False
     is_note: bool = False
+    set_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -638,3 +638,28 @@ def test_other_containers_say_how_to_convert(data: bytes, code: str, words: str)
 def test_a_workbook_is_told_from_a_word_file() -> None:
     main = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
     assert sniff(zipped({"[Content_Types].xml": f'<Types><Override ContentType="{main}"/></Types>'})) == XLSX
+
+
+STYLES = (
+    f'<w:styles xmlns:w="{W_URI}"><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    '<w:style w:type="paragraph" w:styleId="a1"><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="a2"><w:rPr><w:sz w:val="28"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="a3"><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style></w:styles>'
+)
+
+
+def test_a_line_says_how_it_stands_out_from_the_running_text() -> None:
+    body = (
+        par("基本方針", properties='<w:pStyle w:val="a1"/>')
+        + par("現状と課題", properties='<w:pStyle w:val="a2"/>')
+        + par(run("部の目標", '<w:sz w:val="24"/>'))
+        + par("地域の皆さんと行政とが支え合うまちをつくります。", properties='<w:pStyle w:val="a3"/>')
+        + par(run("注", '<w:sz w:val="22"/>'), "この行の文字はほとんど本文の大きさです。")
+    )
+    assert [row.set_in for row in read(body, styles=STYLES).rows] == ["h2", "14.0pt", "12.0pt", None, None]
+
+
+def test_where_a_table_has_the_running_text_it_says_what_is_larger() -> None:
+    small, large = '<w:sz w:val="20"/>', '<w:sz w:val="24"/>'
+    body = par(run("主な事業", large)) + tbl(row(cell(par(run("夜間窓口の延長を毎週行います。", small)))))
+    assert [found.set_in for found in read(body).rows] == ["12.0pt", None]

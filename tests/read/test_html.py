@@ -541,3 +541,8 @@ def test_any_page_is_read_or_refused(pieces: list[str]) -> None:
     shown = "".join(line.text for line in document.lines)
     if "<span hidden>" not in pieces:
         assert shown.count("市民部") == html.count("市民部")
+
+
+def test_a_heading_says_at_which_level_it_is_marked_up() -> None:
+    document = read("<h1>市民部の仕事</h1><h2>基本方針</h2><p>支え合うまちをつくります。</p>")
+    assert [row.set_in for row in document.rows] == ["h1", "h2", None]

@@ -192,3 +192,12 @@ def test_narrow_gap_without_a_typed_blank(pieces: list[tuple[str, float]], expec
 
     with reading_by("pdfium"):  # the second reader sees single characters and cannot tell
         assert loose(of(draw)) == [expected]
+
+
+def test_a_line_of_larger_type_says_its_size() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(LEFT, 100, "基本方針", 12.0)
+        sheet.prose(LEFT, 130, ["地域の皆さんと行政とが役割を分かち合い、", "支え合うまちをつくります。"])
+        sheet.text(LEFT, 200, "部の目標", 10.5)
+
+    assert [row.set_in for row in of(draw).rows] == ["12.0pt", None, None, None]

@@ -13,6 +13,7 @@ from pipeline.read.docx.numbering import read_numbering
 from pipeline.read.docx.rows import Rows
 from pipeline.read.docx.story import Note, Story
 from pipeline.read.docx.styles import read_styles
+from pipeline.read.docx.type_sizes import usual_size
 from pipeline.read.docx.wml import W
 from pipeline.read.limits import DEFAULT_LIMITS, Limits
 from pipeline.read.ooxml import Package
@@ -48,7 +49,9 @@ def read_docx(data: bytes, source: Source, limits: Limits = DEFAULT_LIMITS) -> D
     rows.add_asides(heads(parts, root, settings, "header", story))
     body = root.find(W + "body")
     if body is not None:
-        rows.add(read_blocks(body, story))
+        blocks = read_blocks(body, story)
+        rows.size = usual_size(blocks)
+        rows.add(blocks)
     rows.add_notes(notes(parts, settings, story))
     rows.add_asides(heads(parts, root, settings, "footer", story))
     if not rows.rows:

@@ -8,7 +8,7 @@ from pipeline.read.docx.content import Block, Paragraph, Table, TableCell, has_t
 from pipeline.read.docx.grid import Placed, laid_out
 from pipeline.read.docx.inline import Inline
 from pipeline.read.docx.markup import content
-from pipeline.read.docx.styles import is_indented, numbered_by
+from pipeline.read.docx.styles import is_indented, numbered_by, outline_of
 from pipeline.read.docx.wml import W, child_value, switch, value_of, whole
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def _paragraph(inline: Inline, element: _Element, story: Story) -> tuple[Block, 
     style = story.styles.of_paragraph(style_id)
     mark = story.counter.mark(numbered_by(properties), style, style_id)
     direct = is_indented(properties)
-    paragraph = inline.paragraph(mark, indented=bool(style.indented if direct is None else direct))
+    level = outline_of(properties) or style.outline
+    paragraph = inline.paragraph(mark, indented=bool(style.indented if direct is None else direct), level=level)
     above, below = inline.above, inline.below
     return (*above, *[Paragraph()] * bool(above), paragraph, *[Paragraph()] * bool(below), *below)
 

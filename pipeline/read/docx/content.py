@@ -26,12 +26,15 @@ class TextLine:
 class Paragraph:
     """The lines of a paragraph, none if it is blank.
 
-    `beside` are struck texts; `is_page_number`: it prints nothing but the number of the page.
+    `beside` are struck texts; `is_page_number`: it prints nothing but the number of the page. `size` is that of most of its
+    characters, in points; `level` that of a heading by its style (見出し 1 …), from 1.
     """
 
     lines: tuple[TextLine, ...] = ()
     beside: tuple[str, ...] = ()
     is_page_number: bool = False
+    size: float = 0.0
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

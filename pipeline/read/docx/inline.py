@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -11,7 +12,7 @@ from pipeline.read.docx.boxes import is_below, pictures, text_boxes
 from pipeline.read.docx.content import Block, Paragraph, Ruby, TextLine
 from pipeline.read.docx.fields import PAGE_FIELDS, Printed, name_of
 from pipeline.read.docx.markup import DELETED, INSERTED, opened
-from pipeline.read.docx.styles import Style, font_of
+from pipeline.read.docx.styles import Style, font_of, size_of
 from pipeline.read.docx.symbols import in_symbol_font, is_symbol_font, symbol
 from pipeline.read.docx.wml import MC, M, V, W, child_value, elements, switch
 
@@ -38,6 +39,7 @@ class _Look:
     capitals: bool = False
     struck: bool = False
     font: str | None = None
+    size: float | None = None
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class Inline:
     _rubies: list[Ruby] = field(default_factory=list)
     _beside: list[str] = field(default_factory=list)
     _besides_page: list[str] = field(default_factory=list)
+    _sizes: Counter[float] = field(default_factory=Counter)
     _has_page: bool = False
     _style: Style = field(default_factory=Style)
 
@@ -168,7 +171,7 @@ class Inline:
 
     def _look(self, properties: _Element | None) -> _Look:
         style = self.story.styles.of(child_value(properties, "rStyle"))
-        if properties is None and not self._style.toggles and self._style.font is None:
+        if properties is None and not self._style.toggles and self._style.font is None and self._style.size is None:
             return _PLAIN
 
         def on(name: str) -> bool:
@@ -183,6 +186,7 @@ class Inline:
             on("caps") or on("smallCaps"),
             on("strike") or on("dstrike"),
             font if is_symbol_font(font) else None,
+            size_of(properties) or style.size or self._style.size,
         )
 
     def _put(self, text: str, look: _Look, is_page: bool = False) -> None:
@@ -200,18 +204,20 @@ class Inline:
             return
         self._text.append(text)
         self._length += len(text)
+        self._sizes[look.size or self.story.styles.size] += len(text)
         if is_page:
             self._has_page = True
         else:
             self._besides_page.append(text)
 
-    def paragraph(self, mark: str, *, indented: bool) -> Paragraph:
-        """The paragraph, its automatic number before it, an indent (字下げ) as one U+3000."""
+    def paragraph(self, mark: str, *, indented: bool, level: int | None = None) -> Paragraph:
+        """The paragraph, its automatic number before it, an indent (字下げ) as one U+3000; `level`: of a heading."""
         lead = mark or (INDENT if indented and self._text and not "".join(self._text)[:1].isspace() else "")
         text = lead + "".join(self._text)
         lines = tuple(_cut_lines(text, [Ruby(r.start + len(lead), r.end + len(lead), r.reading) for r in self._rubies]))
         is_page_number = self._has_page and not mark and not _PAGE_WORDS.sub("", "".join(self._besides_page))
-        return Paragraph(lines, _joined(self._beside), is_page_number)
+        size = max(self._sizes, key=lambda one: (self._sizes[one], one), default=0.0)
+        return Paragraph(lines, _joined(self._beside), is_page_number, size, level)
 
 
 _PLAIN: Final = _Look()

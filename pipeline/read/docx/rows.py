@@ -10,6 +10,7 @@ from pipeline.model.document import Cell, Line, Piece, Row
 from pipeline.read.docx.content import Block, Paragraph, Table, TableCell, TextLine, has_text
 from pipeline.read.docx.inline import INDENT
 from pipeline.read.docx.readings import with_readings
+from pipeline.read.docx.type_sizes import set_in
 from pipeline.read.docx.typed import Span, divided
 from pipeline.text.enumerators import split_marker
 from pipeline.text.joining import join_wrapped
@@ -26,6 +27,8 @@ class Rows:
     rows: list[Row] = field(default_factory=list)
     furniture: set[int] = field(default_factory=set)
     struck: list[int] = field(default_factory=list)
+    size: float = 0.0
+    """The size of the running text, in points; 0: not known."""
     _tables: int = 0
     _blank: bool = False
 
@@ -80,7 +83,7 @@ class Rows:
             else:
                 in_table = False
                 cell = self._cell((_untabbed(text),))
-                self._row((cell, *[_COVERED] * covered), table)
+                self._row((cell, *[_COVERED] * covered), table, set_in(paragraph, self.size))
             self.add_asides((" ".join(beside),))
             if at + 1 == len(lines) or lines[at + 1][1] is not paragraph:
                 self._asides(paragraph)
@@ -114,8 +117,8 @@ class Rows:
         self.add_asides((" ".join(beside),))
         self.struck += self.add_asides(text for cell in row for text in _struck(cell.blocks))
 
-    def _row(self, cells: tuple[Cell, ...], table: int | None) -> None:
-        self.rows.append(Row(cells, table, None, self._blank))
+    def _row(self, cells: tuple[Cell, ...], table: int | None, how: str | None = None) -> None:
+        self.rows.append(Row(cells, table, None, self._blank, set_in=how))
         self._blank = False
 
     def _line(self, text: str) -> int:

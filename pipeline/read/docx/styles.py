@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 TOGGLES: Final = ("vanish", "caps", "smallCaps", "strike", "dstrike")
 """Switches of a run that decide what is read; a style's turns its paragraph style's about (17.7.3)."""
 _DEEPEST: Final = 30
+_DEFAULT_SIZE: Final = 10.0
+_TEXT_LEVEL: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,17 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style with everything that it inherits. `indented`: its first line is (字下げ); None: not said."""
+    """A style with everything that it inherits. `indented`: its first line is (字下げ); None: not said.
+
+    `size` is that of its characters in points, `outline` the level of a heading, from 1.
+    """
 
     toggles: Mapping[str, bool] = field(default_factory=dict)
     indented: bool | None = None
     numbered: Numbered = Numbered()
     font: str | None = None
+    size: float | None = None
+    outline: int | None = None
 
 
 _NOTHING: Final = Style()
@@ -44,6 +51,8 @@ class Styles:
     elements: Mapping[str, _Element] = field(default_factory=dict)
     default: str | None = None
     """The id of the style of paragraphs that name none."""
+    size: float = _DEFAULT_SIZE
+    """The size of characters where no style says of one, in points (ISO/IEC 29500-1, 17.3.2.38)."""
     _known: dict[str, Style] = field(default_factory=dict)
 
     def of(self, style_id: str | None) -> Style:
@@ -65,10 +74,11 @@ def read_styles(root: _Element | None) -> Styles:
     if root is None:
         return Styles()
     found = {element.get(W + "styleId", ""): element for element in root.iterchildren(W + "style")}
+    size = size_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")) or _DEFAULT_SIZE
     for name, element in found.items():
         if element.get(W + "type") == "paragraph" and element.get(W + "default", "0") not in {"0", "false", "off"}:
-            return Styles(found, name)
-    return Styles(found)
+            return Styles(found, name, size)
+    return Styles(found, size=size)
 
 
 def _inherited(style_id: str, found: Mapping[str, _Element]) -> Style:
@@ -81,17 +91,30 @@ def _inherited(style_id: str, found: Mapping[str, _Element]) -> Style:
     indented: bool | None = None
     list_id: str | None = None
     level: int | None = None
-    font = None
+    font = size = outline = None
     for one in reversed(chain):
         run, paragraph = one.find(W + "rPr"), one.find(W + "pPr")
         toggles |= {name: on for name in TOGGLES if (on := switch(run, name)) is not None}
         font = font_of(run) or font
+        size = size_of(run) or size
+        outline = outline_of(paragraph) or outline
         own = numbered_by(paragraph)
         list_id = list_id if own.list_id is None else own.list_id
         level = level if own.level is None else own.level
         said = is_indented(paragraph)
         indented = indented if said is None else said
-    return Style(toggles, indented, Numbered(list_id, level), font)
+    return Style(toggles, indented, Numbered(list_id, level), font, size, outline)
+
+
+def size_of(properties: _Element | None) -> float | None:
+    """The size of a run's characters in points; None: not said."""
+    return whole(child_value(properties, "sz")) / 2 or None
+
+
+def outline_of(properties: _Element | None) -> int | None:
+    """The level of a heading, from 1; None: not said, or text (which has level 9, counted from 0)."""
+    level = whole(child_value(properties, "outlineLvl"), _TEXT_LEVEL)
+    return level + 1 if 0 <= level < _TEXT_LEVEL else None
 
 
 def numbered_by(properties: _Element | None) -> Numbered:

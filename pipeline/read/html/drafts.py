@@ -56,7 +56,8 @@ def numbered(drafts: Iterable[DraftRow]) -> Numbered:
                 struck += range(first, len(lines) + 1)
             continue
         table = None if draft.table is None else tables.setdefault(draft.table, len(tables) + 1)
-        rows.append(Row(cells, table, None, draft.blank_before))
+        set_in = f"h{draft.level}" if draft.level else None
+        rows.append(Row(cells, table, None, draft.blank_before, set_in=set_in))
     return Numbered(tuple(lines), tuple(rows), frozenset(furniture), tuple(struck))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median_low
 
 from pipeline.model.document import BBox
@@ -18,6 +19,8 @@ from pipeline.text.joining import item_starts
 
 _BLANK_LINE = 0.75
 """Share of the font size by which a gap between lines exceeds the usual one where a blank line stands."""
+_LARGER = 1.07
+"""How much larger than the running text a line's type is at least where it is set as a heading."""
 _BLANK_AT_TABLE = 1.0
 """The same for the whole gap between a table and its neighbour."""
 
@@ -62,15 +65,18 @@ class DraftRow:
     """Where the columns of its table begin, and where the last one ends."""
     is_note: bool = False
     """A footnote: text of the report that stands apart from what is above and below it."""
+    set_in: str | None = None
+    """The size of a line that is set larger than the running text."""
 
 
 @record
 class Body:
-    """Where the text of pages of one size begins and ends, and the usual gap between its lines."""
+    """Where the text of pages of one size begins and ends, the usual gap between its lines, and the size of most of its type."""
 
     left: float
     right: float
     gap: float
+    size: float
 
 
 def bodies(pages: Sequence[PageLayout], furniture: frozenset[tuple[int, int]]) -> dict[int, Body]:
@@ -91,8 +97,21 @@ def bodies(pages: Sequence[PageLayout], furniture: frozenset[tuple[int, int]]) -
         edge = max([block.bbox[2] - em for block in blocks if isinstance(block, Table)], default=0.0)
         right = max([line.bbox[2] for line in lines] + [edge, same[0].width - left - 4 * em])
         right = max(edge, shown_edge(lines, right))
-        result[width] = Body(left, right, _usual_gap(same, furniture, em))
+        result[width] = Body(left, right, _usual_gap(same, furniture, em), _usual_size(same))
     return result
+
+
+def _usual_size(pages: Sequence[PageLayout]) -> float:
+    """The size that most of the characters are set in, those of tables among them."""
+    characters = Counter[float]()
+    for page in pages:
+        for block in page.blocks:
+            if isinstance(block, TextLine):
+                characters[round(block.em, 1)] += len(block.text)
+            else:
+                for line in chain.from_iterable(block.texts):
+                    characters[round(line.em, 1)] += len(line.text)
+    return max(characters, key=lambda size: (characters[size], size))
 
 
 def _usual_gap(pages: Sequence[PageLayout], furniture: frozenset[tuple[int, int]], em: float) -> float:
@@ -110,7 +129,7 @@ def _usual_gap(pages: Sequence[PageLayout], furniture: frozenset[tuple[int, int]
 
 def drafts(page: PageLayout, furniture: frozenset[tuple[int, int]], body: Body | None) -> Iterator[DraftRow]:
     """A page → its rows in reading order."""
-    content = body or Body(0.0, page.width, 0.0)
+    content = body or Body(0.0, page.width, 0.0, 0.0)
     printed = _loose_lines(page, furniture, content)
     last: TextLine | Table | None = None
     table = 0
@@ -124,7 +143,10 @@ def drafts(page: PageLayout, furniture: frozenset[tuple[int, int]], body: Body |
             yield from _table_rows(page.number, block, table, blank)
             table += 1
         else:
-            yield DraftRow(page.number, (DraftCell((printed[at],), bbox=block.bbox),), blank_before=blank)
+            is_larger = block.em >= _LARGER * content.size > 0
+            set_in = f"{round(block.em, 1)}pt" if is_larger else None
+            cells = (DraftCell((printed[at],), bbox=block.bbox),)
+            yield DraftRow(page.number, cells, blank_before=blank, set_in=set_in)
         last = block
 
 

@@ -42,5 +42,5 @@ def numbered(drafts: Iterable[DraftRow]) -> Numbered:
         if draft.is_furniture:
             furniture.update(range(first, number + 1))
         else:
-            rows.append(Row(tuple(cells), draft.table, page, draft.blank_before, draft.is_note))
+            rows.append(Row(tuple(cells), draft.table, page, draft.blank_before, draft.is_note, draft.set_in))
     return Numbered(tuple(lines), tuple(rows), frozenset(furniture))
