@@ -31,6 +31,11 @@ _TIME: Final = re.compile(
     r"(?:[0-9０-９元～〜-]|令和|平成|年度?|年間|通年|随時|毎年|毎月|上|下|前|後|半?期|第|四|[春夏秋冬]|月|日|末|中|初|当初|旬|頃|まで|から|以降)+"
 )
 """年度末, 上半期, 通年: words of titles, too, but what stands under 時期 is such a word."""
+_OF_NO_STAGE: Final = re.compile(
+    r"(?:コメント|所見|意見|講評|総評|感想|理由|根拠|期限|期日|時期|日程|スケジュール|説明|備考|摘要|水準|基準|目安|関連[^ ]*|(?:いつ|どこ)まで(?:に)?|[1-4](?:Q|q))"
+    r"(?:\([^()]*\))?$"
+)
+"""Words of what is neither planned nor done."""
 _IN_BRACKETS: Final = re.compile("[〈<《【［\\[〔](?P<label>[^〉>》】］\\]〕]{2,12})[〉>》】］\\]〕]")
 _LEAST_TABLE: Final = 3
 """A table of the staff has titles and two sections at least."""
@@ -85,6 +90,7 @@ def _check_projects(projects: Sequence[Project], labels: Labels, proofs: Mapping
             )
         for number, entry in enumerate(project.entries):
             found += _of_text(entry, f"{path}/entries/{number}", labels, proofs)
+            yield from _of_unknown_type(entry, f"{path}/entries/{number}", labels, proofs)
         for number, measure in enumerate(project.measures):
             found += _of_measure(measure, f"{path}/measures/{number}", labels, proofs)
         if again := _printed_again(project):
@@ -107,6 +113,16 @@ def _of_name(name: str, path: str, labels: Labels, proofs: Mapping[str, RawText]
         yield Finding(_CODE, f"the name 「{name[:40]}」 is a sentence", proofs.get(f"{path}/name"), path)
     elif _is_title(name, labels) or _begins_with_label(name, labels):
         yield Finding(_CODE, f"the name 「{name}」 is a title", proofs.get(f"{path}/name"), path)
+
+
+def _of_unknown_type(entry: Entry, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    """A text under a label that nobody knows (今年度のくわだて): `other` was taken, a plan or a result it may be."""
+    if entry.entry_type != "other" or labels.kinds_of(entry.label):
+        return
+    word = fold(entry.label).strip()
+    if _OF_NO_STAGE.search(word) is None and _TIME.fullmatch(word) is None:
+        message = f"the words of 「{entry.label}」 do not say whether a plan, a result or something else stands below"
+        yield Finding("entry-type-unknown", message, proofs.get(f"{path}/label"), f"{path}/entry_type")
 
 
 def _printed_again(project: Project) -> tuple[str, ...]:

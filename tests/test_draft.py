@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HARBOUR = """\
 令和4年度 港湾部の重点目標
 
-組織の名\t港湾部
+船団の名\t港湾部
 舵取り役\t浦野 千里
 
 われらの錨
@@ -87,7 +87,7 @@ def claims(text: str, report: str, name: str = "drawn") -> bool:
 def test_a_layout_from_one_file(tmp_path: Path) -> None:
     text = drafted(tmp_path, [HARBOUR])
     assert suggested(text) == {
-        "組織の名": "field.department",
+        "船団の名": "field.department",
         "舵取り役": "field.department_head",
         "われらの錨": "heading.policy",
         "{fy}の針路": "heading.goals",
@@ -151,8 +151,8 @@ def test_names_are_no_headings(tmp_path: Path) -> None:
 def test_a_layout_without_its_words_is_not_claimed(tmp_path: Path) -> None:
     text = drafted(tmp_path, [HARBOUR])
     other = HARBOUR
-    for word in ("今年度の針路", "港の海図", "出航の約束", "寄港の記録", "われらの錨", "組織の名", "舵取り役"):
-        other = other.replace(word, "部名" if word == "組織の名" else word[::-1])
+    for word in ("今年度の針路", "港の海図", "出航の約束", "寄港の記録", "われらの錨", "船団の名", "舵取り役"):
+        other = other.replace(word, "部名" if word == "船団の名" else word[::-1])
     assert not claims(text, other)
 
 

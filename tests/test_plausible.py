@@ -83,6 +83,25 @@ def test_texts_that_are_texts(text: str, report: Report, doubts: Doubts) -> None
     assert doubts(projects=_with(report, text=text)) == []
 
 
+@pytest.mark.parametrize(
+    ("label", "is_told"),
+    [
+        ("今年のくわだて", True),
+        ("歩みのあと", True),
+        ("判断した理由", False),
+        ("部長の所見（任意）", False),
+        ("期限（いつまでに）", False),
+        ("第2四半期", False),
+        ("備考", False),
+    ],
+)
+def test_a_label_that_does_not_say_what_its_text_is(label: str, is_told: bool, report: Report, doubts: Doubts) -> None:
+    first, *others = report.projects
+    entry = first.entries[0].model_copy(update={"label": label, "entry_type": "other"})
+    changed = first.model_copy(update={"entries": (entry, *first.entries[1:])})
+    assert doubts(projects=(changed, *others)) == (["/projects/0/entries/0/entry_type"] if is_told else [])
+
+
 def test_one_name_many_times(report: Report, doubts: Doubts) -> None:
     first, second = report.projects
     named = first.model_copy(update={"name": "従事者"})

@@ -16,7 +16,7 @@ from pipeline.profiles.labels import label_key
 from pipeline.text.blanks import is_blank_mark
 from pipeline.text.fold import fold
 from pipeline.text.measure_units import unit_in_label
-from pipeline.text.no_value import is_blank_form
+from pipeline.text.no_value import is_blank_form, states_no_grade
 
 _LONGEST_INDICATOR = 80
 _LEAST_INDICATOR = 4
@@ -266,7 +266,7 @@ def ratings(texts: Sequence[PrintedText]) -> tuple[RawRating, ...]:
     return tuple(
         RawRating(text.label, joined(text.parts), cast("RatingSubject", text.kind.removeprefix("rating.")))
         for text in texts
-        if not is_blank_mark(joined(text.parts).text)
+        if not (is_blank_mark(value := joined(text.parts).text) and states_no_grade(text.label.text, value))
     )
 
 

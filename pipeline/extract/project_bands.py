@@ -12,6 +12,7 @@ from pipeline.extract.project_titles import Column
 from pipeline.model.document import Cell, Piece, Row
 from pipeline.model.raw import RawExtra, head, joined, tail
 from pipeline.model.segments import Segment
+from pipeline.profiles.headings import is_general
 from pipeline.profiles.labels import Labels
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
@@ -118,3 +119,10 @@ def first_cells_below_headings(segments: Sequence[Segment]) -> frozenset[tuple[P
             found.add(cells[0].pieces)
         seen.add(key)
     return frozenset(found)
+
+
+def is_part_title(row: Row) -> bool:
+    """Whether a row of a form holds nothing but general words in its first cell: the title of its next part (実績と評価), no indicator."""
+    if len(row.cells) < _LEAST_COLUMNS or not row.cells[0].pieces or any(cell.pieces for cell in row.cells[1:]):
+        return False
+    return is_general(row.cells[0].text)

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from pipeline.extract.cutting import raw
-from pipeline.extract.figure_forms import is_amount, is_figure
+from pipeline.extract.figure_forms import is_amount, is_figure, is_plain_grade
+from pipeline.extract.project_form_grades import kind_of_grade, stands_out, titles_over_grades
 from pipeline.extract.project_forms import kinds_of_values
 from pipeline.extract.project_names import looks_complete
 from pipeline.model.document import Cell, Row
@@ -21,8 +23,11 @@ _LONGEST_LABEL = 16
 _LONGEST_HEAD, _MOST_HEADS = 40, 4
 _DIGITS = re.compile("[0-9]+")
 _NO_LABEL = re.compile(r"[。、：:①-⑳]|[0-9]")
-_GOALS = re.compile("(?:目標|課題|方針|柱)(?:番号|の番号|No\\.?)?$")
+_GOALS = re.compile("(?:目標|ゴール|課題|方針|柱)(?:番号|の番号|No\\.?)?$")
 _GOAL_NUMBERS = re.compile(r"(?:目標)?[0-9①-⑳]{1,2}(?:[、,・/ \n]+(?:目標)?[0-9①-⑳]{1,2})*")
+_NAMED_GOALS = re.compile(
+    r"(?:重点)?(?:目標|課題|方針|柱) ?[0-9①-⑳]{1,2}(?:[、,・/ \n]+(?:重点)?(?:目標|課題|方針|柱) ?[0-9①-⑳]{1,2})*"
+)
 _NUMBERED = re.compile(r"(?:番号|No\.?|№|整理番号)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[(第]?[0-9]{1,3}(?:[-.][0-9]{1,3})?[)号]?")
 
@@ -41,7 +46,7 @@ def form_fields(rows: Sequence[Row], labels: Labels) -> FormFields:
 
     A form begins with a row of pairs of which one names a project; two labels of its parts stand first in rows below. A
     short word that stands in two forms of three at least at the same place, with a value beside it, is a label: of
-    numbers, or of what its values and words tell. Where the values are numbers of something, no field holds them.
+    numbers, or of what its values and words tell; so is a word over a grade, in a row over a row of grades. Where the values are numbers of something, no field holds them.
     """
     starts = [at for at, row in enumerate(rows) if _names(row, labels)]
     ends = [*starts[1:], len(rows)]
@@ -50,9 +55,15 @@ def form_fields(rows: Sequence[Row], labels: Labels) -> FormFields:
     ):
         return FormFields(list(rows), {})
     seen: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    graded: dict[str, list[bool]] = {}
     for form, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        for row in rows[start:end]:
-            for at, text, value in _pairs(row, labels):
+        for row, below in zip_longest(rows[start:end], rows[start + 1 : end]):
+            titles = titles_over_grades(row, below)
+            for at, text, value in titles or _pairs(row, labels):
+                if titles:
+                    graded.setdefault(text, []).append(stands_out(at, titles))
+                if titles and labels.kinds_of(text):
+                    continue
                 seen.setdefault((at, text), []).append((form, value))
     least = max(_LEAST_FORMS, len(starts) * 2 // 3)
     found = {
@@ -62,7 +73,11 @@ def form_fields(rows: Sequence[Row], labels: Labels) -> FormFields:
     }
     figures = {text for text, values in found.items() if values and all(map(_counts, values)) and not _is_number(text)}
     figures -= {text for text in figures if _refers(text, found[text])}
-    own = {text: _kinds(text, values, labels) for text, values in found.items() if text not in figures and values}
+    own = {
+        text: (kind_of_grade(text, graded[text]),) if text in graded else _kinds(text, values, labels)
+        for text, values in found.items()
+        if text not in figures and values
+    }
     return _apart(rows, figures, own, _heads(rows, starts))
 
 
@@ -110,7 +125,7 @@ def _pairs(row: Row, labels: Labels) -> list[tuple[int, str, str]]:
     found = []
     for at, beside in zip(shown[::2], shown[1::2], strict=True):
         text, value = row.cells[at].text, row.cells[beside].text
-        if len(text) > _LONGEST_LABEL or _NO_LABEL.search(fold(text)) is not None:
+        if len(text) > _LONGEST_LABEL or _NO_LABEL.search(fold(text)) is not None or is_plain_grade(text):
             continue
         if any(kind.startswith(PART_FAMILIES) for kind in (*labels.kinds_of(text), *labels.kinds_of(value))):
             continue
@@ -136,7 +151,18 @@ def _kinds(text: str, values: Sequence[str], labels: Labels) -> tuple[str, ...]:
 
 def _refers(text: str, values: Sequence[str]) -> bool:
     """Whether a label speaks of goals and beside it stand nothing but their numbers (つながる目標 | 1、3)."""
-    return _GOALS.search(text) is not None and all(_GOAL_NUMBERS.fullmatch(fold(value)) is not None for value in values)
+    if _GOALS.search(text) is None:
+        return name_goals(values)
+    return all(_GOAL_NUMBERS.fullmatch(fold(value)) is not None for value in values)
+
+
+def name_goals(values: Sequence[str]) -> bool:
+    """Whether values are nothing but goals, each by the word for it and its number, whatever their label says.
+
+    >>> name_goals(("目標1", "目標2、目標3")), name_goals(("目標1", "3"))
+    (True, False)
+    """
+    return all(_NAMED_GOALS.fullmatch(fold(value)) is not None for value in values)
 
 
 def _apart(

@@ -167,7 +167,7 @@ def kinds_of_values(label: str, values: Sequence[str], labels: Labels) -> tuple[
     if values and all(any(kind.startswith("measure.") for kind in labels.kinds_of(value)) for value in values):
         return ("measure.label",)
     # A section may have a name that its form does not show to be one.
-    if values and sum(_are_sections(value) for value in values) * 5 >= len(values) * 4:
+    if values and sum(are_sections(value) for value in values) * 5 >= len(values) * 4:
         return ("column.section",)
     if values and _OF_GOAL.search(label) is not None and all(_are_marks(value) for value in values):
         return ("column.goal",)
@@ -185,9 +185,20 @@ def _are_marks(value: str) -> bool:
     )
 
 
-def _are_sections(value: str) -> bool:
-    """Whether a value is names of sections, of which a line end may part two or cut one."""
+def are_sections(value: str) -> bool:
+    """Whether a value is names of sections, of which a line end may part two or cut one.
+
+    >>> are_sections("市民課、広聴課"), are_sections("市民課・広聴課"), are_sections("市民の会")
+    (True, True, False)
+    """
     return any(_is_list_of_sections(form) for form in (value, value.replace("\n", "")))
+
+
+def sections_in(value: str) -> list[str]:
+    """The names of sections in a value of nothing else, as its separators part them."""
+    whole = value if _is_list_of_sections(value) else value.replace("\n", "")
+    parts = _BETWEEN_SECTIONS.split(whole.strip())
+    return [one for part in parts for one in ([part] if looks_like_section(part) else part.split("・"))]
 
 
 def _is_list_of_sections(value: str) -> bool:

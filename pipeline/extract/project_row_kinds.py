@@ -20,6 +20,7 @@ from pipeline.text.sections import looks_like_section
 
 _LEAST_TITLES, _MOST_WORDS, _LONGEST_WORD = 4, 4, 14
 _TITLE_REACH = 2
+_OF_GRADES = ("rating.difficulty", "rating.priority")
 _NOT_KINDS = ("column.project", "column.section", "column.goal", "column.number", "measure.label", "measure.unit")
 _NUMBER = re.compile(r"[(]?(?:[0-9]{1,3}|[A-Za-zア-ン])[.)]?")
 _RATER = re.compile(
@@ -75,8 +76,8 @@ def _kind_column(titles: Row, below: Sequence[Row], labels: Labels) -> KindColum
         if any(kind in _NOT_KINDS for kind in kinds):
             continue
         words = _words_by_turns(body, at)
-        if words is None:
-            continue
+        if words is None or any(kind in _OF_GRADES for kind in kinds) or all(len(word) == 1 for word in words):
+            continue  # 困難度 | 達成度: grades under a title of their own say of no other grade
         meant = {word: _meant(word, labels) for word in words}
         if _are_graded(titles, body, at, words[0], labels) and not set(meant.values()) & set(STAGES):
             meant = dict.fromkeys(words, RATER)

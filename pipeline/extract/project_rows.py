@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.cutting import filled, raw
 from pipeline.extract.project_annex import Annex
-from pipeline.extract.project_bands import read_goal_caption
+from pipeline.extract.project_bands import is_part_title, read_goal_caption
 from pipeline.extract.project_cards import Caption, is_text_across, named_by_lines
 from pipeline.extract.project_columns import Columns
 from pipeline.extract.project_contents import SENTENCE_END, Contents
@@ -120,6 +120,10 @@ class RowReader:
             return
         if self._is_of_section(cells):
             self._columns.drop()
+            return
+        if self._columns.are_of_indicators and is_part_title(row):
+            self._columns.drop()
+            self.printed.titles.append(raw(cells[0]))
             return
         if self._columns.read(row):
             return

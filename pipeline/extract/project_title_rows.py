@@ -186,7 +186,7 @@ def read_titles_by_contents(row: Row, following: Row | None, labels: Labels) -> 
         return None
     columns = [title(cell, labels) for cell in row.cells]
     columns[at] = Column(("column.project",), columns[at].label)
-    return told(columns)
+    return told(_with_one_name(columns))
 
 
 def read_part_titles(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:

@@ -16,6 +16,7 @@ from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
 from pipeline.extract.project_amount_cells import with_amounts_apart
 from pipeline.extract.project_bands import first_cells_below_headings, sentence_bands
 from pipeline.extract.project_card_labels import card_labels
+from pipeline.extract.project_column_contents import column_labels
 from pipeline.extract.project_folded import names_over_texts, unfolded
 from pipeline.extract.project_form_fields import form_fields
 from pipeline.extract.project_forms import form_labels
@@ -140,6 +141,7 @@ def _printed(segments: Sequence[Segment], profile: Profile, staffed: frozenset[s
         **card_labels(rows, profile.labels),
         **line_labels(rows, profile.labels),
         **inner_labels(rows, profile.labels),
+        **column_labels(rows, profile.labels, staffed),
     }
     labels = profile.labels.with_own({**of_lines, **fields.own, **of_forms, **overview.own, **halved.own, **led.own})
     labelled = with_labelled_rows(whole_rows(rows, labels), labels)

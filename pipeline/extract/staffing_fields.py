@@ -19,11 +19,8 @@ SECTIONS = "/staffing/sections"
 _WITH_HEAD = re.compile(r"[部局]?長等?(?:[0-9一]?[人名])?[をも]?含む")
 _REMARK = re.compile(r"[ ]?\(([^()]{2,16})\)$")
 _SUBTOTAL = re.compile(r"\(?(?:小|中)計\)?")
-_TOTAL_FORM = re.compile(
-    r"(?=.*(?:部|局|全体|総|計))(?:部局?|局|本部|事務局|全)?(?:内|全体)?の?(?:職員|人員|構成人員)?の?(?:構成)?"
-    r"(?:総数|総人数|総人員|合計|総計|計|人数|人員|職員数|全体)(?:の?(?:合計|計))?"
-)
-"""部全体の人員, 職員総数, 局の職員数計: what sums up, by its form."""
+_TOTAL_FORM = re.compile("(?=.*[部局全総計])[部局本全体内の職員人数総合計構成現在実配置籍属所勤務]{2,20}")
+"""部全体の人員, 職員総数, 局の職員数計, 部の全職員数: what sums up, by the characters that alone it is made of."""
 _TOTAL_ENDS = tuple("計数員体")
 _GRAND = re.compile("合計|総計|総数|全体|部")
 _NOTE = re.compile(r"^[\s(]*(?:[※*]+[0-9]?|注[0-9]?(?=[ :)）.．]))")

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from typing import cast
 
 from pipeline.extract.as_of import find_as_of
-from pipeline.extract.staffing_fields import SECTIONS, StaffingFields, TotalLabel, says_with_head, total_label
+from pipeline.extract.staffing_fields import (
+    SECTIONS,
+    StaffingFields,
+    TotalLabel,
+    says_with_head,
+    staff_value,
+    total_label,
+)
 from pipeline.extract.staffing_list_lines import read_list_line
 from pipeline.extract.staffing_titles import COUNT, STAFF, title_kind
 from pipeline.extract.staffing_type_lines import read_type_line
@@ -18,8 +25,9 @@ from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
 _LONGEST_CUT = 15
+_OF_PEOPLE = re.compile("[員人数計]$")
 _TOTAL_LINE = re.compile(
-    r"^(?P<label>[^0-9]{1,20}?)[ :]*(?P<count>[0-9][0-9,.]*[ ]?[人名]?)[ ]?(?P<remark>\([^()0-9]{2,12}\))?$"
+    r"^ *(?P<open>\( ?)?(?P<label>[^0-9]{1,20}?)[ :]*(?P<count>[0-9][0-9,.]*[ ]?[人名]?)[ ]?(?P<remark>\([^()0-9]{2,12}\))?(?(open) ?\))$"
 )
 _UNIT_CAPTION = re.compile(r"\((?:単位[ :]?)?[人名]\)|単位[ :]?[人名]")
 _BARE_NUMBER = re.compile(r"[0-9][0-9,.]{0,6}[ ]?[人名]?")
@@ -63,11 +71,13 @@ def _read_total(text: RawText, folded: str, found: StaffingFields, profile: Prof
     total = _TOTAL_LINE.match(folded)
     if total is None:
         return False
-    label, count = head(text, total.end("label")), stretch(text, total.start("count"), total.end("count"))
+    label, count = stretch(text, *total.span("label")), stretch(text, *total.span("count"))
     if label is None or count is None:
         return False
     says = total_label(label.text, profile)
     if says is None and title_kind(label.text, profile) == COUNT:
+        says = TotalLabel(1, with_head=False)
+    if says is None and _OF_PEOPLE.search(label.text) is not None and _is_sum(count, found):
         says = TotalLabel(1, with_head=False)
     if says is None:
         return False
@@ -78,6 +88,13 @@ def _read_total(text: RawText, folded: str, found: StaffingFields, profile: Prof
         says = TotalLabel(says.rank, with_head=True)
     found.add_total(label, says, count)
     return True
+
+
+def _is_sum(count: RawText, found: StaffingFields) -> bool:
+    """Whether a number is the sum of what all sections above it have, two at least: then it is their total, in whatever words."""
+    parts = [staff_value(section.staff_count) for section in found.sections]
+    whole = [part for part in parts if part is not None]
+    return len(whole) == len(parts) > 1 and not found.totals and sum(whole, 0) == staff_value(count) != 0
 
 
 def _add(unit: Unit, text: RawText, found: StaffingFields, kinds: Sequence[str]) -> None:

@@ -269,6 +269,15 @@ CATALOGUE: Mapping[str, IssueKind] = _kinds(
         "Compare with the source; describe the layout in a profile (docs/profiles.md).",
     ),
     (
+        "entry-type-unknown",
+        "warning",
+        "The label of a text does not say what it is",
+        "The layout was read by its labels alone, and the words of a label are none of the vocabulary and none that tell a "
+        "plan from a result. The text stands under its printed label as `other`; the report may hold a plan or results more "
+        "than `report_status` says.",
+        "Look at the label; put it into a profile (docs/profiles.md).",
+    ),
+    (
         "value-doubtful",
         "warning",
         "A value looks like something else",

@@ -15,7 +15,7 @@ from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import match_key
 from pipeline.text.goal_references import GoalReference, parse_goal_reference
 from pipeline.text.money import yen_scale
-from pipeline.text.no_value import states_nothing
+from pipeline.text.no_value import states_no_grade, states_nothing
 from pipeline.text.ratings import parse_grade, scale_in_label
 
 _SHORTEST_WORDS = 4
@@ -26,7 +26,7 @@ def ratings_of(raws: Sequence[RawRating], path: str, notes: Notes) -> tuple[Rati
     """The printed grades; a blank cell or a dash is none, and one that cannot be read is left out with a finding."""
     ratings: list[Rating] = []
     for raw in raws:
-        if states_nothing(raw.value.text) and raw.value.text != "無":
+        if states_no_grade(raw.label.text, raw.value.text):
             continue
         value = None if is_ditto_mark(raw.value.text) else parse_grade(clean(raw.value))
         if value is None:

@@ -93,7 +93,7 @@ def _post(label: RawText | None) -> str | None:
 
 @lru_cache(maxsize=1024)  # one title (課長名) heads a whole column
 def _post_named(label: str) -> str | None:
-    post = _REMARK.sub("", label.strip(":：→| ")).strip(":：【】()（）[]〔〕■□◆◇●○◎・ ")
+    post = _REMARK.sub("", label.strip(":：→| ")).strip(":：【】()（）[]［］〔〕《》〈〉＜＞<>■□◆◇●○◎・ ")
     post = _NAME_WORD.sub("", post)
     return None if post in _NO_POST or _NO_POST_END.search(post) else post
 

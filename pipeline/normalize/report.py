@@ -20,7 +20,7 @@ from pipeline.text.sections import parse_section
 
 _MARKS = "【】《》≪≫〈〉＜＞<>〔〕■□◆◇●○◎▼▽★☆ "
 _BEFORE_YEAR = re.compile(
-    "[0-9]{1,2}[ \u3000]+(?=[12][0-9]{3}年|[HRS][0-9元]{1,2}年度)|[0-9]\u3000(?=年度の|[1１]年間?[のを])"
+    "[0-9]{1,2}[ \u3000]+(?=[12][0-9]{3}年|[HRS][0-9元]{1,2}年度)|[0-9]{1,2}[ \u3000]+(?=(?:年度|課|部)(?:別?の|[をがと別])|[1１]年間?[のを])"
 )
 """A heading's number and a blank before a year in digits (3　2014年度の運営方針, 3　H26年度の運営方針) or 年度の (4　年度の総括, 5　1年を振り返って), where it could be part of the number."""
 _SECOND_HALF = re.compile("下半?期|後期|今後|10月")

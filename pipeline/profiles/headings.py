@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from pipeline.profiles.labels import label_key
@@ -18,7 +19,7 @@ _NOUNS = MappingProxyType(
         "goals": ("目標", "課題", "約束", "目指すこと", "めざすこと", "実現すること", "達成すること", "実現したいこと", "達成したいこと", "目指したいこと", "めざしたいこと", "成し遂げること", "やり遂げること", "宣言", "合意"),
         "projects": ("事業", "事務事業", "事務・事業", "施策", "取組", "取組み", "取り組み", "取り組むこと", "取組むこと", "実行すること", "実施すること", "進めること", "業務", "仕事", "しごと", "プロジェクト", "方策", "アクションプラン", "実行項目", "取組項目", "重点項目", "主要項目", "目標項目", "課題項目", "事業項目", "実施項目", "推進項目", "管理項目", "宣言項目", "合意項目", "合意事項", "宣言事項", "マニフェスト項目", "約束項目", "約束事項"),
         "staffing": ("体制", "人員", "職員数", "職員", "人員配置", "組織"),
-        "message": ("思い", "想い", "決意", "抱負", "意気込み", "メッセージ", "挨拶", "あいさつ", "コメント", "ひとこと", "ひと言", "一言", "言葉", "ことば", "所信"),
+        "message": ("思い", "想い", "決意", "抱負", "意気込み", "メッセージ", "挨拶", "あいさつ", "コメント", "ひとこと", "ひと言", "一言", "言葉", "ことば", "所信", "所感", "感想"),
         "schedule": ("スケジュール", "予定", "工程", "工程表", "日程"),
     }
 )  # fmt: skip
@@ -43,10 +44,18 @@ _REPORTED = (
     "シート",
     "管理シート",
     "評価シート",
+    "評価",
+    "点検",
+    "検証",
     "調書",
     "一覧表",
     "管理表",
     "総括表",
+    "報告",
+    "経過",
+    "推移",
+    "歩み",
+    "今後",
 )
 """Behind 目標, 課題 or 事業 these say that the block tells what became of each: projects."""
 _FIGURES = ("数値目標", "成果目標", "達成目標", "達成水準", "成果指標", "活動指標", "数値指標", "評価指標", "指標")
@@ -56,10 +65,11 @@ _WORDS = (
     "$fy", "$year", "今年度", "本年度", "当年度", "今年", "年度", "年間", "1年間", "月別", "月ごと", "四半期", "期別", "中期", "部内", "局内", "部局内", "部局", "部", "局", "課", "室", "本部",
     "所属", "組織", "職員", "市民", "部長", "局長", "部局長", "私たち", "私", "重点", "重要", "主要", "主な", "主たる", "主", "優先", "具体", "基本", "全体", "個別",
     "各課", "各", "経営", "運営", "行動", "実行", "実施", "活動", "推進", "達成", "実現", "解決", "評価", "点検", "検証", "管理", "進行", "予算", "決算", "成果", "計画", "構成", "向け", "向けた",
+    "これまで", "まで", "前年度", "前年", "昨年度", "次年度", "来年度", "課長", "所属長", "設定", "編成", "重点化", "力点を置く", "重きを置く", "掲げる", "掲げた",
     "関する", "係る", "基づく", "基づき", "ための", "ため", "とらえた", "踏まえた", "取り組む", "取組む", "重視する", "重んじる", "力を入れる", "進める", "推進する", "実現する", "達成する", "構成する", "解決する",
-    "果たす", "担う", "支える", "進め方", "取り巻く", "取巻く", "現在", "めぐる", "巡る", "置かれた", "置かれている", "抱える", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "すべき", "ごと", "別", "対する", "への", "との", "の", "と", "その", "に", "を", "が", "な", "で", "する", "的な",
+    "果たす", "担う", "所管する", "担当する", "支える", "進め方", "取り巻く", "取巻く", "現在", "めぐる", "巡る", "置かれた", "置かれている", "抱える", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "すべき", "ごと", "別", "における", "おける", "対する", "への", "との", "の", "と", "その", "に", "を", "が", "な", "で", "する", "的な",
     "年次", "から", "からの", "向けて", "よる", "による", "もとづく", "沿った", "わたしたち", "我々", "当たって", "あたって", "当たり", "当たっての", "込めた", "込める", "寄せる",
-    "的", "した", "及び", "や", "・", "力を入れる", "力を入れて", "力を注ぐ", "注力する", "取り組んでいく", "特に",
+    "的", "した", "として", "としての", "及び", "や", "・", "力を入れる", "力を入れて", "力を注ぐ", "注力する", "取り組んでいく", "特に",
 )  # fmt: skip
 _ALONE = frozenset([
     "マニフェスト項目", "約束項目", "約束事項", "宣言項目", "宣言事項", "合意項目", "合意事項",
@@ -68,7 +78,7 @@ _ALONE = frozenset([
 """Nouns that say enough without another word."""
 _SAYS_NOT_WHAT = frozenset(
     ("$fy", "$year", "今年度", "本年度", "当年度", "今年", "年度", "年間", "1年間", "部局", "部", "局", "課", "室", "本部", "所属", "職員", "市民", "部長", "局長", "部局長",
-     "私たち", "私", "主", "主な", "各課", "各", "個別", "全体")
+     "私たち", "私", "主", "主な", "各課", "各", "個別", "全体", "これまで", "前年度", "前年", "昨年度", "次年度", "来年度", "課長", "所属長")
 )  # fmt: skip
 """A line of general words that ends in one of these is no heading."""
 _BARE = re.compile(r"\([^()]{1,12}\)$")
@@ -99,6 +109,7 @@ _OF_STAFF = frozenset(
         "内",
     ]
 )
+_LATER = ("今後", "次年度", "来年度")
 _OF_WORK = frozenset(["仕事", "しごと", "業務", "組織", "運営", "経営", "部", "局", "部局"])
 _SELECTED = frozenset(
     [
@@ -138,6 +149,8 @@ def general_kind(text: str) -> str | None:
     ['projects', 'projects', 'policy']
     >>> [general_kind(t) for t in ("事務・事業の実績と目標", "重点事業の目標", "仕事の進め方", "取組の進め方", "令和5年度に実現すること")]
     ['projects', 'goals', 'policy', None, 'goals']
+    >>> [general_kind(t) for t in ("施策の実施計画", "主要な事業の評価", "所管する課と職員数", "部として達成する目標", "評価の計画", "方針の点検")]
+    ['projects', 'projects', 'staffing', 'goals', None, None]
     """
     if not 3 <= len(text) <= _LONGEST + 6:
         return None
@@ -181,12 +194,13 @@ def speaks_of_staff(text: str) -> bool | None:
 
 
 _LAST_NOUNS = (
-    ("policy", ("方針", "考え方", "理念", "基本姿勢")),
+    ("policy", ("方針", "考え方", "理念", "姿勢", "心構え", "心がけ", "心得", "指針")),
     ("mission", ("使命", "役割", "任務", "ミッション")),
     ("vision", ("将来像", "目指す姿", "めざす姿", "ありたい姿", "なりたい姿", "ビジョン")),
-    ("current_state", ("現状", "現状と課題", "現状及び課題", "現状認識", "取り巻く状況", "取り巻く環境")),
-    ("goals", ("目標", "目指すこと", "めざすこと", "目指すもの", "約束", "約束すること", "やり遂げること")),
-)
+    ("current_state", ("現状", "現状と課題", "現状及び課題", "現状認識", "状況と課題", "現況と課題", "様子と課題", "取り巻く状況", "取り巻く環境")),
+    ("message", ("長の声", "長の思い", "長の想い", "長の言葉", "長の所感", "長が語る", "長から", "長より")),
+    ("goals", ("目標", "目指すこと", "めざすこと", "目指すもの", "めざすもの", "ゴール", "到達点", "約束", "約束すること", "やり遂げること")),
+)  # fmt: skip
 
 
 def kind_by_last_noun(text: str) -> str | None:
@@ -236,14 +250,28 @@ def _kind(words: tuple[str, ...]) -> str | None:
         if kind in ("goals", "projects"):
             return "projects" if last in _REPORTED or kind == "projects" else "goals"
         return kind if last in _CLOSING else None
+    return _kind_of_last(before, last)
+
+
+def _kind_of_last(before: Sequence[str], last: str) -> str | None:
+    """What the noun at the end says of the block by the words before it."""
     kind = _KIND_OF.get(last)
+    kinds = {_KIND_OF.get(word) for word in before}
+    if last in (
+        "計画",
+        "予算",
+    ):  # 施策の実施計画, 課別の主要事業と予算: what is planned of each; 部の予算 is another paper's
+        return "projects" if "projects" in kinds else None
     if last == "目標" and any(word in _REPORTED or word == "評価" for word in before):
         # 主な事業の実績と目標: both of them are those of projects
-        return "projects" if any(_KIND_OF.get(word) == "projects" for word in before) else kind
+        return "projects" if "projects" in kinds else kind
     if last == "進め方":  # 仕事の進め方; 取組の進め方 is a plan's
         return "policy" if any(word in _OF_WORK for word in before) else None
     if last == "課題" and not any(word in _SELECTED for word in before):
-        return "current_state" if any(word in _OF_STATE for word in before) else None
+        told = "current_state" in kinds or any(word in _OF_STATE or word == "状況" for word in before)
+        return "current_state" if told else None
+    if kind == "projects" and before and before[0] in _LATER:
+        return None  # 今後の取組 is what a project does next
     if last in ("組織", "環境", "職員") and not any(word in _OF_STATE for word in before):
         return None
     if last == "姿" and not any(word in ("目指す", "めざす", "べき") for word in before):

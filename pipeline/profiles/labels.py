@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from pipeline.profiles.label_forms import kinds_by_form
+from pipeline.profiles.label_particles import bare_word, without_particles
 from pipeline.text.fold import fold
 
 _ERA_YEAR = r"(?:(?:平成|令和|昭和|大正|[HRSTM])[ .]?(?:元|[0-9 ]{1,4}|[一二三四五六七八九十]{1,3})|[12][0-9]{3})"
@@ -25,6 +27,7 @@ _STANDS_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "{begin}": ("年度当初", "年度初め", "当初", "期首"),
         "{mid}": ("上半期", "上期", "前期", "中間", "中間時点", "中間期", "9月末", "9月末時点", "10月末", "年度中間"),
         "{end}": ("年度末", "年度末時点", "期末", "最終", "3月末", "3月末時点", "年間", "1年間", "通年", "通期", "下半期", "下期", "後期"),
+        "{greeting}": ("はじめに", "初めに", "おわりに", "終わりに", "むすびに", "結びに", "むすび", "年度の初めに", "年度のはじめに", "年度初めに", "年度当初に", "年度の終わりに", "年度のおわりに", "年度末に", "年度を終えて", "1年を終えて", "ごあいさつ"),
         "{head}": ("部長", "局長", "部局長", "本部長", "所属長", "部長等"),
         "{citizens}": ("市民", "市民の皆様", "市民の皆さま", "市民の皆さん", "市民のみなさん", "市民のみなさま", "市民の方々", "皆様", "皆さま", "皆さん", "みなさん", "みなさま"),
         "{told}": ("取組", "取組み", "取り組み", "取組内容", "取組の内容", "内容", "実施内容", "計画", "事業内容", "事業の内容", "事業"),
@@ -34,6 +37,16 @@ _STANDS_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "{level}": ("どの水準まで", "どの程度まで", "どこまで", "どのくらい"),
         "{each}": ("各課", "各課室", "各課・室", "各課等", "各課室所", "各所属", "課別", "課ごと", "所属別"),
         "{duty}": ("業務", "業務内容", "仕事", "仕事内容", "役割", "使命", "任務", "所掌事務", "分掌事務", "事務分掌", "所管事務", "担当業務", "紹介", "概要"),
+        "{chief}": ("課長", "課長等", "課室長", "課・室長", "課室長等", "課所長", "室長", "所長", "所属長", "所属長等"),
+        "{called}": ("名", "氏名", "の氏名", "の名前", "職氏名", "名(氏名)"),
+        "{present}": ("在籍", "在職", "現在", "現", "現員", "配置", "配属", "所属", "実"),
+        "{people}": ("職員数", "職員の数", "職員", "人員数", "人員", "人数", "員数"),
+        "{charge}": ("担当", "主担当", "所管", "主管", "実施", "推進", "主務", "関係", "関連", "取組", "統括"),
+        "{bearer}": ("課", "課名", "課等", "課等名", "課室", "課室名", "課室等", "課・室", "課・室名", "室", "所属", "所属名", "所属等", "部署", "部署名", "部署等", "担当", "担当課", "担当課室"),
+        "{dept}": ("部", "局", "部局", "部・局", "部(局)", "部等", "部局等", "所属", "部署", "組織"),
+        "{named}": ("名", "名称", "の名", "の名称", "の名前", "名等", "名称等", "の名称等"),
+        "{before}": ("基準", "基準年度", "当初", "計画前", "計画策定時", "計画時", "策定時", "策定前", "開始前", "開始時", "取組前", "取組開始時", "着手前", "前年度", "前年度末", "前年", "現在", "現況", "現状"),
+        "{gauge}": ("成果を示す", "成果を測る", "成果をはかる", "達成を測る", "達成度を測る", "達成度を示す", "進捗を測る", "効果を測る", "効果を示す", "目標を測る", "評価に用いる", "評価に使う", "評価のための", "測る", "用いる"),
         "{doing}": ("事業", "取組", "取組み", "取り組み", "施策", "業務"),
     }
 )  # fmt: skip
@@ -122,7 +135,7 @@ _GRADES = frozenset("◎○〇◯●△▲☆★")
 _GRADE_BEHIND = re.compile(f"[:：{_ARROWS}】〕》〉＞>≫］\\])）\u3000 ][ \u3000]*[◎○〇◯●△▲☆★]+$")
 """達成度→◎, 【評価】○: the mark behind a label is its value."""
 _LEADING_NUMBER = re.compile(
-    r"(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠])|第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?![0-9一-龠]))"
+    r"(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠])|第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?:[章節編]|(?![0-9一-龠])))"
 )
 _FY = re.compile(FISCAL_YEAR)
 _Y = re.compile(YEAR)
@@ -140,6 +153,10 @@ _ASKED = re.compile(
     r"[^()]{0,3}(?:何を|何に|どこまで|どの(?:水準|程度|くらい|ように)(?:まで)?|いつ(?:までに?)?|どうやって|誰が|なぜ|何のために)[^()]{0,4}\((?P<inner>[^()]{1,14})\)"
 )
 """何を（目標項目）: a question, with the title that it stands for in brackets."""
+_NAMING = re.compile(
+    "(?:主な|主要な?|重点|個別|具体的な?)?(?:(?:事業|取組み?|取り組み|施策|業務|事務|項目)(?:名称?)?(?:[・/]|及び|と|又は|$))+"
+)
+"""施策・事業: such things bear names."""
 _PARTED = re.compile(f"[): {_ARROWS}]")
 """One of these stands between a label and the text that it heads."""
 _BEFORE_HEAD = re.compile("[(■□◆◇●○〇◯◎▼・ ]*(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠]))?")
@@ -158,6 +175,8 @@ def label_key(text: str) -> str:
     '$fyの目標'
     >>> label_key("２．主 な 事 業"), label_key("ア　取組内容"), label_key("エ コ")
     ('主な事業', '取組内容', 'エコ')
+    >>> label_key("第１章　主な事業"), label_key("第２章の目標")
+    ('主な事業', 'の目標')
     """
     if "{" in text:
         text = text.replace("{fy}", "$fy").replace("{year}", "$year")
@@ -219,6 +238,7 @@ class Labels:
                 if kind not in kinds:
                     kinds.append(kind)
         self._kinds: Mapping[str, tuple[str, ...]] = MappingProxyType({key: tuple(k) for key, k in table.items()})
+        self._bare = without_particles(self._kinds)
         entries = sorted(
             ((word, kind) for kind, kw in words.items() if kind.startswith((*TEXT_FAMILIES, "field.")) for word in kw),
             key=lambda pair: -len(pair[0]),
@@ -282,12 +302,16 @@ class Labels:
             return ()
         if text[-1:] in _GRADES and text[0] != text[-1] and _GRADE_BEHIND.search(text) is not None:
             return ()
-        found = self._kinds.get(label_key(text), ())
+        key = label_key(text)
+        found = self._kinds.get(key, ())
+        if not found and "の" in key:
+            found = self._bare.get(bare_word(key), ())
         if not found and text[-1:] in ")）":
             # 中間報告（9月末現在）: a remark in brackets after the label.
             cut = max(text.rfind("("), text.rfind("（"))
             if cut > 0:
-                found = self._kinds.get(label_key(text[:cut]), ())
+                word = label_key(text[:cut])
+                found = self._kinds.get(word) or kinds_by_form(word, self._kinds)
                 if self._has_names(text[:cut], found) and "column.section" in self._kinds.get(
                     label_key(text[cut:]), ()
                 ):
@@ -301,11 +325,13 @@ class Labels:
             # 上半期（4月～9月）の実績: a remark in brackets inside the label.
             found = self._kinds.get(label_key(text[: inner.start()] + text[inner.end() :]), ())
             found = tuple(kind for kind in found if kind.startswith(("entry.", "rating.")))
-        return found
+        return found or kinds_by_form(key, self._kinds)
 
     @staticmethod
     def _has_names(word: str, kinds: Sequence[str]) -> bool:
         """Whether names may stand under a title's word, which says of no year and not what is told (内容)."""
+        if not kinds:
+            return _NAMING.fullmatch(label_key(word)) is not None
         named = any(kind in ("column.project", "heading.projects", "entry.plan") for kind in kinds)
         return named and not any(told in word for told in ("年度", "内容", "計画", "目標", "予定"))
 

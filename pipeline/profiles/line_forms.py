@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Piece, Row
 from pipeline.profiles.labels import TEXT_FAMILIES, Labels
-from pipeline.text.enumerators import split_marker
+from pipeline.profiles.text_words import told_by_words
+from pipeline.text.enumerators import Marker, split_marker
 from pipeline.text.fold import fold
 
 _LONGEST_NAME = 60
-_LEAST_FORMS, _LEAST_LABELS, _LEAST_KNOWN = 2, 3, 2
+_LEAST_FORMS, _LEAST_LABELS, _LEAST_KNOWN, _LEAST_BY_WORDS = 2, 3, 2, 3
 _BRACKETS = ["〈〉", "【】", "〔〕", "《》", "＜＞", "<>", "［］", "[]", "≪≫"]
 _MARKS = "・･◇◆■□○●◎▼▽▶▷◦*＊"
 _IN_BRACKETS = "|".join(
@@ -24,6 +25,14 @@ _LABELLED = re.compile(
     rf"[{_MARKS}]?[ \u3000]*(?:(?:{_IN_BRACKETS})[ \u3000]*[:：]?|(?P<colon>[^ \u3000:：。、〈〉【】]{{2,16}})[ \u3000]*[:：])[ \u3000]*(?=\S)"
     rf"|[{_MARKS}][ \u3000]*(?P<blank>[^ \u3000:：。、〈〉【】]{{2,16}})[ \u3000]+(?=\S)"
 )
+_YEAR = r"(?:(?:平成|令和)[ \u3000]?[0-9０-９元]{1,2}[ \u3000]?年度?)?"
+"""A year in which blanks stand (令和 4 年度の取組)."""
+_BEHIND_LETTER = re.compile(
+    rf"(?:(?:{_IN_BRACKETS})[ \u3000]*[:：]?|(?P<colon>{_YEAR}[^ \u3000:：。、〈〉【】…‥→⇒]{{2,16}})[ \u3000]*(?:[:：→⇒]|…{{1,2}}|‥{{1,2}})"
+    rf"|(?P<blank>{_YEAR}[^ \u3000:：。、〈〉【】…]{{2,16}})[ \u3000])[ \u3000]*(?=\S)"
+)
+"""Behind the letter or number of a line (ア, (ｲ), ②) a label ends at dots or a blank, too."""
+_NO_LETTERS = ("bullet", "label", "dai", "compound")
 _NO_LABEL = re.compile("[0-9０-９](?!(?:[0-9０-９]{3})? ?[年か])")
 _NUMBER = re.compile("[0-9]+|[①-⑳]|[一二三四五六七八九十]+")
 _STOPS = "。、！？：:"
@@ -51,7 +60,8 @@ def line_forms(rows: Sequence[Row], labels: Labels) -> tuple[LineForm, ...]:
     """Rows → the forms of lines that stand there; () where structure does not show them to be such forms.
 
     Two names at least bear numbers of one style that run on, a labelled line stands right below each, three labels
-    stand in two forms of three, and two of these are labels of a project's parts that the vocabulary knows.
+    stand in two forms of three, and two of these are labels of a project's parts that the vocabulary knows, or in three
+    forms at least by their words.
     """
     starts = _starts(rows)
     if len(starts) < _LEAST_FORMS:
@@ -59,7 +69,11 @@ def line_forms(rows: Sequence[Row], labels: Labels) -> tuple[LineForm, ...]:
     forms = tuple([_form(rows, start, end) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)])
     counted = Counter(label for form in forms for label in {line.label.text for line in form.lines})
     common = [label for label, times in counted.items() if times * 3 >= len(forms) * 2]
-    known = sum(any(map(_is_part, labels.kinds_of(label))) for label in common)
+    by_words = len(forms) >= _LEAST_BY_WORDS
+    known = sum(
+        any(map(_is_part, labels.kinds_of(label))) or (by_words and told_by_words(label) is not None)
+        for label in common
+    )
     # What a gap in a form holds is left, and told of; where many have one, the forms are others.
     gaps = 3 * sum(form.end < after for form, after in zip(forms, starts[1:], strict=False))
     return () if gaps > len(forms) or len(common) < _LEAST_LABELS or known < _LEAST_KNOWN else forms
@@ -72,15 +86,31 @@ def labelled(text: str) -> tuple[int, int, int] | None:
     ((1, 3, 4), (1, 4, 5), (1, 3, 4))
     >>> labelled("・2023年度の取組：講座を開きます。"), labelled("《9月末の状況》講座を開きました。")
     ((1, 10, 11), (1, 7, 8))
+    >>> labelled("ア　所管　市民課"), labelled("イ 目的：窓口を改める。"), labelled("(3) 結果…講座を開いた。")
+    ((2, 4, 5), (2, 4, 5), (4, 6, 7))
     >>> labelled("窓口を改めます。"), labelled("9:30から開きます。")
     (None, None)
     """
     found = _LABELLED.match(text)
+    if found is None and (marker := _letter(text)) is not None:
+        found = _BEHIND_LETTER.match(text, marker.rest_start)
     if found is None or found.lastgroup is None:
         return None
     start, end = found.span(found.lastgroup)
     is_time = found.lastgroup in ("colon", "blank") and _NO_LABEL.match(text, start) is not None
     return None if is_time else (start, end, found.end())
+
+
+def _letter(text: str) -> Marker | None:
+    """The letter or number at the head of a line (ア, (ｲ), ②)."""
+    marker = split_marker(text)
+    return None if marker is None or marker.number is None or marker.kind in _NO_LETTERS else marker
+
+
+def _goes_on(text: str, lettered: tuple[str, int]) -> bool:
+    """Whether a line bears the next letter (ウ behind イ); no other line heads a text where the first does."""
+    marker = _letter(text)
+    return marker is not None and (marker.kind, marker.number) == (lettered[0], lettered[1] + 1)
 
 
 def _is_part(kind: str) -> bool:
@@ -136,6 +166,9 @@ def _form(rows: Sequence[Row], start: int, end: int) -> LineForm:
     """The labelled lines below a name; a blank line behind a text that is complete ends the form."""
     name = rows[start].cells[0].pieces[0]
     lines: list[tuple[Piece, list[Piece]]] = []
+    first = _line(rows[start + 1])
+    letter = None if first is None else _letter(first.text)
+    lettered = None if letter is None else (letter.kind, (letter.number or 1) - 1)
     at = start + 1
     while at < end:
         piece, parted = _line(rows[at]), _parted_line(rows[at])
@@ -145,8 +178,10 @@ def _form(rows: Sequence[Row], start: int, end: int) -> LineForm:
             continue
         if piece is None:
             break
-        span = labelled(piece.text)
+        heads = lettered is None or _goes_on(piece.text, lettered)
+        span = labelled(piece.text) if heads else None
         if span is not None:
+            lettered = None if lettered is None else (lettered[0], lettered[1] + 1)
             lines.append((piece.cut(span[0], span[1]), [piece.cut(span[2])]))
         elif not lines or (_is_parted(rows, at) and lines[-1][1][-1].text[-1] in "。）)"):
             break

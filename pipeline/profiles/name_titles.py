@@ -25,6 +25,7 @@ _NAME = re.compile(
 )
 """How a name of a project ends, with a bracket behind it."""
 _LONGEST_NAME = 60
+_LEAST_FIGURES = 2
 _BEFORE_NAMES = ("column.number", "column.goal", "column.section")
 _BY_WHEN = re.compile(r"期限|時期|期間|日程|スケジュール|いつ|水準|基準|どこまで")
 _REPORTS = ("entry.midterm", "entry.final", "rating.", "measure.", "budget.")
@@ -102,9 +103,7 @@ def names_by_contents(titles: Sequence[str], below: Sequence[str], labels: Label
     if any("column.project" in own or "heading.projects" in own for own in kinds.values()):
         return None
     at = next((at for at in shown if not set(kinds[at]) & _NOT_NAMES and not _is_number(below[at])), None)
-    if at is None or _NAME.search(below[at]) is None or _NO_TITLE.search(below[at]) is not None:
-        return None
-    if labels.kinds_of(below[at]) or len(below[at]) > _LONGEST_NAME:
+    if at is None or not _may_be_name(below[at], titles[at]) or labels.kinds_of(below[at]):
         return None
     right = [one for one in shown if one > at]
     told = [one for one in right if below[one].endswith("。")]
@@ -113,8 +112,20 @@ def names_by_contents(titles: Sequence[str], below: Sequence[str], labels: Label
         any(kind.startswith((*_REPORTS, "column.section")) for kind in kinds[one]) or _BY_WHEN.search(titles[one])
         for one in right
     )
+    if sum(any(kind.startswith("measure.") for kind in kinds[one]) for one in right) >= _LEAST_FIGURES:
+        # A table of indicators: 目標に属する事業 | 担当課 | 指標 | 目標値 | 実績値.
+        return at if any("column.section" in own for own in kinds.values()) else None
+    if _NAME.search(below[at].replace("\n", "")) is None:
+        return None
     least = 1 if _NAMES.search(label_key(titles[at])) is not None else 2
     return at if len(told) >= least and planned and later else None
+
+
+def _may_be_name(text: str, title: str) -> bool:
+    """Whether a cell may be a project's name: it ends as names do, or stands under a title that ends as those of names do."""
+    if not text or len(text) > _LONGEST_NAME or _NO_TITLE.search(text) is not None:
+        return False
+    return _NAME.search(text.replace("\n", "")) is not None or _NAMES.search(label_key(title)) is not None
 
 
 def _is_number(text: str) -> bool:

@@ -9,24 +9,27 @@ from types import MappingProxyType
 from pipeline.profiles.labels import label_key
 
 _LATER = re.compile(
-    r"今後|これから|(?:次|来|翌)(?:年度|期|の)|残された|残る課題|改善(?:点|策)|見直しの方向|次に向け|直す(?:ところ|点)|見直すべき|積み残し|宿題"
+    r"今後|これから|(?:次|来|翌)(?:年度|期|の)|残された|残る課題|(?:見えて(?:き)?た|明らかになった|浮かび上がった|残った|生じた|把握した)課題|[$]fy(?:以降)?(?:の|に向けた|への)方向性|向けた(?:課題|方向)|持ち越|改善(?:点|策|(?:の|に向けた)(?:方向|余地|課題))|見直しの方向|次に向け|直す(?:ところ|点)|見直すべき|積み残し|宿題"
 )
-_HALF = re.compile(r"中間|(?<!下)(?:上半?期|前半|前期)|9月末|年度(?:途中|中途)")
+_HALF = re.compile(
+    r"中間|(?<!下)(?:上半?期|前半|前期)|(?<![0-9])9月(?:末|まで|時点)|[夏秋](?:まで|の時点|時点)|年度(?:途中|中途)|途中経過|折り?返し(?:点|時点|の時)|(?<![前後])半年(?:間|の)|半ば(?:で|の|まで|時点)"
+)
 _CYCLE = re.compile(r"[(/・](?P<step>plan|do|action|act)\)?$")
 _STEPS = MappingProxyType(
     {"plan": "entry.plan", "do": "entry.final", "act": "entry.issue_next", "action": "entry.issue_next"}
 )
 """Steps of the management cycle in brackets behind a label: 改善（Action）. What 評価（Check） heads its value says."""
 _WHY = re.compile(
-    "なぜ|何故|どうして|何のため|(?:どんな|どのような|どういう|どういった)(?:事業|取組|取り組み|施策|仕事|業務|もの|こと)"
+    "(?:これは)?何を(?:する|行う|進める|めざす|目指す)(?:事業|取組|取り組み|施策|仕事|業務)|なぜ|何故|どうして|何のため|(?:どんな|どのような|どういう|どういった)(?:事業|取組|取り組み|施策|仕事|業務|もの|こと)"
 )
 """Questions that ask for the sense of a project, or what it is (どんな事業か)."""
 _NOUNS = (
-    ("entry.final", r"結果|成果|実績|総括|振り?返(?:り|って)|(?:達成|実施|取組|取り組み|進捗|到達)?状況|効果|報告|(?:した|できた|やった|行った|手がけた|手掛けた|んだ)(?:こと|内容)|歩み|あゆみ|まとめ|最終評価"),
-    ("entry.plan", r"方法|手段|手法|進め方|方策|対策|対応策?|(?:取組み?|取り組み|実施|計画|行動|改善|見直し|推進|活動|対応|展開|充実|重点|目標)の?内容|取り?組み?|取り組む(?:こと|内容)|計画|予定|目標|方針|行動|アクション|どのように|何をする|手立て|手だて|仕事|しごと|やり方|段取り|(?:する|やる|行う|手がける|手掛ける|進める|やりたい|したい|目指す)こと"),
-    ("entry.outline", r"ね?らい|狙い|目的|概要|趣旨|背景|現状|経緯|必要性|内容"),
-    ("", r"期限|時期|期間|いつ|まで|目安|基準|水準|到達点|理由|根拠|説明|備考|コメント|意見|評価|課題|費|額"),
+    ("entry.final", r"結果|成果|実績|総括|振り?返(?:り|って)|(?:達成|実施|取組|取り組み|進捗|到達)?状況|効果|報告|(?:した|できた|やった|行った|手がけた|手掛けた|んだ)(?:こと|内容|事項)|歩み|あゆみ|まとめ|顛末|てんまつ|(?:やり|成し)遂げたこと|最終評価"),
+    ("entry.plan", r"(?:計画|予定)した(?:こと|内容|事項)|方法|手段|手法|進め方|方策|対策|対応策?|(?:取組み?|取り組み|実施|計画|行動|改善|見直し|推進|活動|対応|展開|充実|重点|目標)の?(?:内容|中身)|取り?組み?|取り組む(?:こと|内容)|計画|予定|目標|方針|行動|アクション|どのように|何をする|手立て|手だて|仕事|しごと|やり方|段取り|道筋|道のり|企て|(?:する|やる|行う|手がける|手掛ける|進める|やりたい|したい|目指す)(?:こと|内容|事項)|(?:実施|取組|推進|行動|検討)事項|到達点|ゴール"),
+    ("entry.outline", r"ね?らい|狙い|目的|概要|あらまし|要旨|(?:めざす|目指す)ところ|趣旨|背景|現状|経緯|必要性|内容"),
+    ("", r"期限|時期|期間|いつ|まで|目安|基準|水準|理由|根拠|説明|備考|コメント|意見|評価|課題|費|額"),
 )  # fmt: skip
+_TOLD_OF = re.compile("の(?:あらまし|要旨|概要|説明|中身|詳細)$")
 _AND = re.compile("[・、/]|及び|並びに|(?<=[一-龠り])と(?=[一-龠])")
 _GRADED = re.compile("(?:評価|検証|分析|効果|反省|総括)$")
 _DONE = re.compile(
@@ -51,8 +54,16 @@ def told_by_words(label: str) -> str | None:
     ['entry.final', 'entry.final', 'entry.plan', 'entry.plan', None]
     >>> [told_by_words(t) for t in ("実施内容と成果", "令和5年度の取組と成果", "計画と実績")]
     ['entry.final', 'entry.final', None]
-    >>> [told_by_words(t) for t in ("どんな事業か", "どのような取組ですか", "どのように進めるか")]
-    ['entry.outline', 'entry.outline', 'entry.plan']
+    >>> [told_by_words(t) for t in ("年度内に実施する事項", "実施した事項と効果", "実施事項の結果", "今年度の到達点", "改善の方向")]
+    ['entry.plan', 'entry.final', 'entry.final', 'entry.plan', 'entry.issue_next']
+    >>> [told_by_words(t) for t in ("成果のあらまし", "折り返し時点の様子", "計画の中身", "実行の道筋", "来年度へ持ち越す課題")]
+    ['entry.final', 'entry.midterm', 'entry.plan', 'entry.plan', 'entry.issue_next']
+    >>> [told_by_words(t) for t in ("令和5年度に計画したこと", "実行する内容", "事業のあらまし", "見えてきた課題")]
+    ['entry.plan', 'entry.plan', 'entry.outline', 'entry.issue_next']
+    >>> [told_by_words(t) for t in ("どんな事業か", "どのような取組ですか", "何をする事業か", "何をするか", "どのように進めるか")]
+    ['entry.outline', 'entry.outline', 'entry.outline', 'entry.plan', 'entry.plan']
+    >>> [told_by_words(t) for t in ("当初計画の概要", "事業計画のあらまし", "取組の概要")]
+    ['entry.plan', 'entry.plan', 'entry.outline']
     >>> [told_by_words(t) for t in ("上半期の動き", "いつまでに", "達成の目安", "取組の内容・状況", "特徴")]
     ['entry.midterm', None, None, None, None]
     """
@@ -76,6 +87,10 @@ def told_by_words(label: str) -> str | None:
 
 
 def _last(part: str) -> str:
+    if (bare := _TOLD_OF.sub("", part)) != part and _last(bare) == "entry.final":
+        return "entry.final"  # 成果のあらまし tells of the results
+    if bare.endswith(("計画", "予定")) and bare != part:
+        return "entry.plan"  # 計画の概要 tells of the plan
     kind = ""
     for found in _NOUN.finditer(part):
         kind = _NOUNS[int((found.lastgroup or "k0")[1:])][0]

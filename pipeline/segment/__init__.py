@@ -168,10 +168,9 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
     first = sum(id(row) in lead for row in own[: len(lead)])
     own = with_heads_of_forms(own, profile)
     blocks = with_staff_of_bands(as_goals(tuple(blocks_of(own, profile, name, first)), profile), profile)
-    blocks = with_chapters(
-        with_tables(with_signature(goals_over_tables(goals_between_tables(blocks), profile)), profile)
-    )
-    blocks = with_projects_in_lines(with_staff_lists(with_mission(blocks), profile), profile)
+    blocks = with_tables(with_signature(goals_over_tables(goals_between_tables(blocks), profile)), profile)
+    blocks = with_chapters(with_projects_in_lines(blocks, profile))
+    blocks = with_staff_lists(with_mission(blocks), profile)
     segments = (*blocks, Segment("note", None, notes)) if notes else blocks
     return ReportSegments(title, department, segments, years)
 

@@ -18,8 +18,9 @@ from pipeline.segment.chapters import is_chapter
 from pipeline.segment.closing_words import opens_closing
 from pipeline.segment.goal_captions import is_goal_caption, lists_goals_in_lines
 from pipeline.segment.goal_lists import lists_goals, opens_goals
-from pipeline.segment.heading_marks import is_unknown, set_apart
+from pipeline.segment.heading_marks import is_unknown, set_apart, stands_over_prose
 from pipeline.segment.heading_numbers import HeadingNumbers
+from pipeline.segment.named_forms import heads_unknown_projects
 from pipeline.segment.project_labels import heads_text, stands_over_named
 from pipeline.segment.rows import (
     header_department,
@@ -45,10 +46,13 @@ from pipeline.segment.title_rows import heads_projects
 from pipeline.segment.views import View, views_of
 from pipeline.text.enumerators import Marker, split_marker
 
+_OWN_PROSE = ("policy", "mission", "vision", "current_state", "message")
+_WITHOUT_PROSE = ("header", "staffing")
 _INSIDE_PROJECTS = ("goals", "current_state", "extra")
 _TABLE_REACH = 8
 _LEAST_PRINTS = 3
 _LEAST_PARAGRAPH = 30
+_LEAST_WRAP = 4
 _COUNT = re.compile("[0-9０-９] ?[人名]$")
 
 _Found = tuple[str, RawText | None]
@@ -154,17 +158,20 @@ def _opening(
         return (None, view.row) if inside else (found, None)
     if len(view.filled) > 1 and (table := _table_opened(views, index, kind, own, profile)) is not None:
         return (table, None), view.row
-    if kind not in ("projects", "staffing") and is_staff_caption(view, views[index + 1 : index + 2], profile):
+    if kind not in ("projects", "staffing") and is_staff_caption(view, views[index + 1 : index + 3], profile):
         return ("staffing", RawText(view.row.cells[0].pieces)), None
     if kind != "projects" and (inline := inline_heading(view, profile)) is not None:
         return inline
     below = heading_below_others(view, own[-1] if own else None, kind)
     if (begun := below or opens_goals(views, index, kind, own, profile, is_apart=is_apart)) is not None:
         return begun
+    if is_apart and heads_unknown_projects(views, index, profile):
+        return ("projects", RawText(view.row.cells[0].pieces)), None
     unknown = kind in PROSE and is_unknown_heading(own, view, views[index + 1 : index + 2])
-    by_form = is_apart and is_unknown(views, index)
-    if by_form or unknown:
-        said = kind_by_last_noun(view.text or "") if by_form else None
+    by_form = is_apart or (kind in _WITHOUT_PROSE and stands_over_prose(views, index, own))
+    if unknown or (by_form and is_unknown(views, index)):
+        said = kind_by_last_noun(view.text or "")
+        said = None if unknown and said == "goals" else said
         return (said or "extra", RawText(view.row.cells[0].pieces)), None
     other = opens_other_table(kind, own, view, views[index + 1 : index + _TABLE_REACH], profile)
     return (None, view.row) if other is None else ((other, None), view.row)
@@ -217,6 +224,8 @@ def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
         return True
     if kind == "header" and view.heading in PROSE and _is_over_prose(views, index):
         return True
+    if kind in _OWN_PROSE and view.heading in _OWN_PROSE and own and _is_over_longer_line(views, index):
+        return True
     # Before the first block no project can have texts: 部長コメント heads the head's words there.
     heads_message = kind == "header" and view.heading == "message"
     is_label = bool(profile.labels.kinds_of(text)) and view.heading != "goals" and not heads_message
@@ -247,6 +256,12 @@ def _is_over_prose(views: Sequence[View], index: int) -> bool:
     """Whether a paragraph stands below a line: a header has none."""
     below = views[index + 1].text
     return below is not None and len(below) >= _LEAST_PARAGRAPH and split_marker(views[index].text or "") is None
+
+
+def _is_over_longer_line(views: Sequence[View], index: int) -> bool:
+    """Whether a paragraph stands below a line, and a shorter line above it: it goes on with no wrapped text."""
+    above, below = views[index - 1].text, views[index + 1].text
+    return _is_over_prose(views, index) and above is not None and len(above) + _LEAST_WRAP < len(below or "")
 
 
 def _alike(one: Marker, other: Marker) -> bool:

@@ -12,7 +12,7 @@ from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
 _LONGEST = 60
-_LEAST, _MOST_CELLS = 2, 4
+_LEAST, _MOST_CELLS, _LEAST_LISTED = 2, 4, 3
 _MARKS = "■□◆◇●○〇◯◎▼▽★☆【0123456789０１２３４５６７８９"
 _BEFORE = ("policy", "mission", "vision", "current_state", "message", "goals", "extra", "other", "projects")
 _MARK = r"[ ■□◆◇●○〇◯◎▼▽★☆*【]*(?:(?:第?[0-9]{1,2}[.、: ]|\([0-9]{1,2}\)|[①-⑳]) *)?[ ■□◆◇●○〇◯◎▼▽【]*"
@@ -29,10 +29,13 @@ def with_chapters(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """Blocks of a report without a block of staffing, with the headings of its chapters in such a block.
 
     A heading is a line outside tables, a section's name and behind it a head or a number of staff; two at least must
-    stand in the report. The day of those numbers, on a line right above the first of them, goes with them.
+    stand in the report. The day of those numbers, on a line right above the first of them, goes with them. A block of
+    unknown words in which most lines are such is one of staffing as a whole.
     """
     if any(one.kind == "staffing" for one in segments):
         return tuple(segments)
+    if any(map(_lists_staff, segments)):
+        return tuple(replace(one, kind="staffing") if _lists_staff(one) else one for one in segments)
     found = [row for one in segments if one.kind in _BEFORE for row in one.rows if is_chapter(row)]
     if len(found) < _LEAST or not any(one.kind == "projects" for one in segments):
         return tuple(segments)
@@ -43,6 +46,13 @@ def with_chapters(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     at = next(index for index, one in enumerate(segments) if any(id(row) in own for row in one.rows))
     rest = [replace(one, rows=tuple(row for row in one.rows if id(row) not in own)) for one in segments]
     return (*rest[: at + 1], Segment("staffing", None, rows), *rest[at + 1 :])
+
+
+def _lists_staff(segment: Segment) -> bool:
+    """Whether most rows of a block that nobody knows name a section and behind it a head or a number of staff: no chapters."""
+    if segment.kind not in ("extra", "other") or len(segment.rows) < _LEAST_LISTED:
+        return False
+    return sum(map(is_chapter, segment.rows)) * 3 >= len(segment.rows) * 2
 
 
 def is_chapter(row: Row) -> bool:

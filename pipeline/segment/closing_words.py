@@ -17,7 +17,7 @@ _NOTE = re.compile(r"[(（]?(?:[※＊*]|注)")
 
 
 def opens_closing(own: Sequence[View], view: View, following: Sequence[View], *, is_apart: bool) -> bool:
-    """Whether a line ends the projects, which all stand in tables, and heads words that look back on the year.
+    """Whether a line ends the projects, which all stand in tables, and heads words that look back on the year, or the head's.
 
     It is set apart as the headings are (`is_apart`) or bears a number, stands outside the tables, and a sentence outside
     them follows. Between the table and it only notes stand (注）…): no project on lines can be meant.
@@ -27,7 +27,8 @@ def opens_closing(own: Sequence[View], view: View, following: Sequence[View], *,
     text = view.text
     if text is None or len(text) > _LONGEST or view.row.table is not None or NO_HEADING.search(text) is not None:
         return False
-    if _LOOKS_BACK.search(label_key(text)) is None or not (is_apart or style_of(text) is not None):
+    looks_back = view.heading == "message" or _LOOKS_BACK.search(label_key(text)) is not None
+    if not looks_back or not (is_apart or style_of(text) is not None):
         return False
     below = following[0] if following else None
     if below is None or below.row.table is not None or below.text is None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.document import Row
 from pipeline.model.segments import Segment
-from pipeline.text.enumerators import Marker, split_marker
+from pipeline.segment.goals_over_lines import mark_of_goal
+from pipeline.text.enumerators import Marker
 
 _MOST_LINES = 3
+_AIM = re.compile("目標|課題|方針|柱|宣言|約束")
+"""What the mark of a goal speaks of."""
 _STYLES = ("label", "arabic", "circled", "paren", "roman", "dai", "kanji")
 
 
@@ -29,7 +33,26 @@ def goals_between_tables(segments: Sequence[Segment]) -> tuple[Segment, ...]:
             moved = {id(row) for row in own}
             found[at] = replace(goals, rows=(*goals.rows, *own))
             found[at + 1] = replace(projects, rows=tuple([row for row in projects.rows if id(row) not in moved]))
-    return tuple(found)
+    if any(one.kind == "goals" for one in found):
+        return tuple(found)
+    return tuple([part for one in found for part in (_parted(one) if one.kind == "projects" else (one,))])
+
+
+def _parted(block: Segment) -> tuple[Segment, ...]:
+    """A block of projects that begins with the first goal → the goals above its tables (目標1 …, table, 目標2 …), and the tables.
+
+    A goal is a sentence, or its mark says what it is (目標1); in a report without goals elsewhere nothing else can be one.
+    """
+    first = _mark(block.rows[0]) if len(block.rows) > 1 else None
+    if first is None or first.number != 1 or first.kind not in _STYLES:
+        return (block,)
+    goals = _following(block.rows, first, above=0)
+    marked = [row for row in goals if _mark(row) is not None]
+    if not goals or not (_AIM.search(first.marker) or all(row.cells[0].text[-1] == "。" for row in marked)):
+        return (block,)
+    moved = {id(row) for row in goals}
+    rest = tuple([row for row in block.rows if id(row) not in moved])
+    return Segment("goals", None, tuple(goals)), replace(block, rows=rest)
 
 
 def _only_mark(rows: Sequence[Row]) -> Marker | None:
@@ -43,10 +66,10 @@ def _only_mark(rows: Sequence[Row]) -> Marker | None:
     return first if all(mark is None for mark in marks[1:]) else None
 
 
-def _following(rows: Sequence[Row], first: Marker) -> list[Row]:
-    """The lines of the goals that come next, each right above a table; [] where a mark of their kind stands elsewhere."""
+def _following(rows: Sequence[Row], first: Marker, above: int = 1) -> list[Row]:
+    """The lines of the goals that come behind so many `above`, each over a table; [] where a mark of their kind stands elsewhere."""
     found: list[Row] = []
-    number = 1
+    number = above
     for at, row in enumerate(rows):
         mark = _mark(row)
         if mark is None or not _alike(mark, first):
@@ -64,7 +87,7 @@ def _following(rows: Sequence[Row], first: Marker) -> list[Row]:
 def _mark(row: Row) -> Marker | None:
     if row.table is not None or len(row.cells) != 1 or not row.cells[0].pieces:
         return None
-    return split_marker(row.cells[0].text)
+    return mark_of_goal(row.cells[0].text)
 
 
 def _alike(one: Marker, other: Marker) -> bool:

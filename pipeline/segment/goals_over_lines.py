@@ -14,7 +14,7 @@ _LONGEST_NAME = 60
 _REACH = 8
 """A goal is wrapped over fewer lines than this."""
 _NOTE = "※＊*"
-_LABEL = re.compile("([^ 0-9]{0,6}(?:目標|課題|方針|柱)1) (?=[0-9])")
+_LABEL = re.compile("([^ 0-9]{0,6}(?:目標|課題|方針|柱))([1-9][0-9]?) (?=[0-9])")
 
 
 def goals_over_lines(rows: Sequence[Row]) -> list[Row]:
@@ -24,7 +24,7 @@ def goals_over_lines(rows: Sequence[Row]) -> list[Row]:
     stands a project's name, marked otherwise and no sentence.
     """
     texts = [row.cells[0].text for row in rows]
-    first = (split_marker(texts[0]) or _first_label(texts[0])) if texts else None
+    first = mark_of_goal(texts[0]) if texts else None
     if first is None or first.number != 1:
         return []
     found: list[Row] = []
@@ -41,10 +41,16 @@ def goals_over_lines(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _first_label(text: str) -> Marker | None:
-    """目標1 before a text that begins with a digit (目標1　12隻の船を新しくします。), where the blank could part a number."""
+def mark_of_goal(text: str) -> Marker | None:
+    """The mark at the head of a line, 目標1 before a text that begins with a digit, too, where the blank could part a number.
+
+    >>> mark_of_goal("目標1　12隻の船を新しくします。")
+    Marker(marker='目標1', number=1, rest_start=4, kind='label')
+    """
+    if (mark := split_marker(text)) is not None:
+        return mark
     found = _LABEL.match(fold(text))
-    return None if found is None else Marker(text[: found.end(1)], 1, found.end(), "label")
+    return None if found is None else Marker(text[: found.end(2)], int(found[2]), found.end(), "label")
 
 
 def _bears_number(text: str, number: int, first: Marker) -> bool:

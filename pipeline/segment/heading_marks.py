@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from pipeline.segment.heading_numbers import NO_HEADING, style_of
 from pipeline.segment.rows import department_line, is_officer_line, is_year_line
+from pipeline.segment.tables import STOPS, is_below_table
 from pipeline.segment.views import View
+from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
@@ -17,12 +19,14 @@ _LEAST_NUMBERS = 3
 _MARKS = frozenset("■◆●★▼▲◎□◇○〇◯❖❑◈☆▶►")
 _PAIRS = frozenset(("【】", "≪≫", "《》", "＜＞", "<>", "〈〉", "〔〕", "［］", "[]", "「」", "『』"))
 _LEAST_TEXT = 30
+_BLANKS = (" ", "\u3000")
 
 
 def set_apart(views: Sequence[View]) -> frozenset[int]:
-    """The indices of the rows that stand under the mark (◆), in the brackets (≪≫) or in the numbers of the report's headings.
+    """The indices of the rows with the mark (◆), the brackets (≪≫), the numbers or the type (12 pt, h2) of the report's headings.
 
-    Two rows of a mark at least must be headings by their words, none a sentence, and none may stand right below another:
+    A list may bear the headings' mark, where only they have a blank behind it.
+    Two rows of a mark at least must be headings by their words or by the tables below them, none a sentence, and none may stand right below another:
     such rows are a list. A number counts where the numbers of its style run on from 1, once each, and two are headings by
     their words, or where such headings stand at both sides of it.
     """
@@ -38,10 +42,11 @@ def set_apart(views: Sequence[View]) -> frozenset[int]:
             numbers.setdefault(found[0], []).append((index, found[1]))
     apart: set[int] = set()
     for own in styles.values():
-        if _are_headings(views, own):
-            apart.update(own)
+        apart.update(next((one for one in (own, *_by_blank(views, own)) if _are_headings(views, one)), ()))
     for one in numbers.values():
         apart.update(_whole(views, one) or _between(views, one))
+    for own in _by_type(views):
+        apart.update(next((one for one in (own, *_by_number(views, own)) if _are_headings(views, one)), ()))
     return frozenset(apart)
 
 
@@ -56,7 +61,39 @@ def is_unknown(views: Sequence[View], index: int) -> bool:
     if looks_like_section(fold(text).strip(" ()<>「」『』" + "".join(_MARKS))):
         return False
     below = views[index + 1].text
-    return below is not None and (len(below) >= _LEAST_TEXT or below[-1] == "。")
+    if below is None:
+        return False
+    # What is set as headings are, or bears their number, may stand over a list, too.
+    return len(below) >= _LEAST_TEXT or below[-1] == "。" or view.row.set_in is not None or style_of(text) is not None
+
+
+def stands_over_prose(views: Sequence[View], index: int, own: Sequence[View]) -> bool:
+    """Whether a short line without mark or number, set apart or below a table, stands over a paragraph where none belongs."""
+    view, text = views[index], views[index].text
+    if text is None or view.row.table is not None or len(text) > _LONGEST or NO_HEADING.search(text) is not None:
+        return False
+    if split_marker(text) is not None or not (view.row.blank_before or is_below_table(view, own)):
+        return False
+    below = views[index + 1].text if index + 1 < len(views) else None
+    return below is not None and len(below) > max(_LEAST_TEXT, 2 * len(text)) and below[-1] in STOPS
+
+
+def _by_type(views: Sequence[View]) -> list[list[int]]:
+    """The lines that stand out by their type or markup, those that are set alike together."""
+    alike: dict[str, list[int]] = {}
+    for index, view in enumerate(views):
+        if view.row.set_in is not None and view.text is not None and view.row.table is None:
+            alike.setdefault(view.row.set_in, []).append(index)
+    return list(alike.values())
+
+
+def _by_number(views: Sequence[View], own: Sequence[int]) -> list[list[int]]:
+    """The lines of one type by the style of their numbers: the headings 第4章, 第5章 and the names (1), (2) below one of them."""
+    alike: dict[str, list[int]] = {}
+    for index in own:
+        style = style_of(views[index].text or "")
+        alike.setdefault("" if style is None else style[0], []).append(index)
+    return list(alike.values()) if len(alike) > 1 else []
 
 
 def _mark(text: str) -> str | None:
@@ -67,8 +104,29 @@ def _mark(text: str) -> str | None:
     return pair if pair in _PAIRS and text[0] not in text[1:] else None
 
 
+def _known(views: Sequence[View], own: Sequence[int]) -> int:
+    """How many of the rows are headings by their words, or since they stand over tables, each over one of other titles.
+
+    Over forms that are alike stand names.
+    """
+    words = [index for index in own if views[index].heading is not None]
+    over = [
+        below.filled[0].text
+        for index in own
+        if index not in words and index + 1 < len(views) and (below := views[index + 1]).row.table is not None
+        if len(below.filled) > 1
+    ]
+    return len(words) + (len(over) if len(set(over)) == len(over) else 0)
+
+
+def _by_blank(views: Sequence[View], own: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The rows of a mark, those with a blank behind it and those without: ■ 目標 over ■窓口を広げます。"""
+    blank = [index for index in own if (views[index].text or "")[1:2] in _BLANKS]
+    return blank, [index for index in own if index not in blank]
+
+
 def _are_headings(views: Sequence[View], own: Sequence[int]) -> bool:
-    if sum(views[index].heading is not None for index in own) < _LEAST_KNOWN:
+    if _known(views, own) < _LEAST_KNOWN:
         return False
     if any(len(text := views[index].text or "") > _LONGEST or NO_HEADING.search(text) for index in own):
         return False
@@ -80,7 +138,7 @@ def _whole(views: Sequence[View], own: Sequence[tuple[int, int]]) -> set[int]:
     found = {index for index, _ in own}
     if len(own) < _LEAST_NUMBERS or [number for _, number in own] != list(range(1, len(own) + 1)):
         return set()
-    if sum(views[index].heading is not None for index in found) < _LEAST_KNOWN:
+    if _known(views, sorted(found)) < _LEAST_KNOWN:
         return set()
     return found if all(index + 1 < len(views) and index + 1 not in found for index in found) else set()
 

@@ -18,6 +18,8 @@ _BEFORE_YEAR = re.compile(
     r"[0-9０-９]{1,2}[ \u3000]+(?=(?:(?:19|20|１９|２０)[0-9０-９]{2} ?(?:[(（][^()（）]{2,8}[)）])?|[HRSＨＲＳ][0-9０-９元]{1,2})年)"
     r"|[0-9０-９]{1,2}\u3000(?=年度の|[1１]年間?[のを])"
 )
+_BEFORE_WORD = re.compile("[0-9０-９]{1,2}[ \u3000]+(?=[一-龠ぁ-ゖァ-ヺ]{3})")
+"""2　課と職員の数, 3 年度の方針: no number of sections or years."""
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳Ⅰ-Ⅻ]+")
 
 
@@ -87,9 +89,12 @@ def style_of(text: str) -> tuple[str, int] | None:
 
     >>> [style_of(f"2 {year}年度の取組方針") == style_of("2 今年度の取組方針") for year in ("2013", "H25")], style_of("2 2013人の利用")
     ([True, True], None)
+    >>> style_of("3 課別の体制") == style_of("3 部の方針"), style_of("5 人"), style_of("3課の仕事")
+    (True, None, None)
     """
-    before_year = _BEFORE_YEAR.match(text)  # the digits of a year make of 2 2013年度 no other number
-    marker = split_marker(text if before_year is None else before_year[0] + "部の目標")
+    # The digits of a year make of 2 2013年度 no other number.
+    before = _BEFORE_YEAR.match(text) or _BEFORE_WORD.match(text)
+    marker = split_marker(text if before is None else before[0] + "部の目標")
     if marker is None or marker.number is None or marker.kind in ("label", "bullet"):
         return None
     return f"{marker.kind} {_DIGITS.sub('#', fold(marker.marker))}", marker.number

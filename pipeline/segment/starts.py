@@ -24,6 +24,7 @@ from pipeline.segment.rows import (
     is_year_line,
 )
 from pipeline.segment.section_forms import is_section_form
+from pipeline.segment.signed_titles import names_year_and, signed_title
 from pipeline.segment.tables import is_as_of_line
 from pipeline.segment.views import View
 
@@ -33,6 +34,8 @@ _BLOCK_REACH = 60
 """Rows after a title in which its first block must open."""
 _LEAD_REACH = 4
 _SIGN_REACH = 3
+_NO_UNIT = ("都市", "地区", "学区", "農村", "山村", "漁村")
+"""Words of what a department deals with that end as the name of a unit above it does."""
 _ABOVE = ("名", "局", "部", "庁", "委員会", "市", "区", "町", "村", "役所", "役場")
 """What may stand above a department in its full name ends so, and a label that was read with it (部局名市民部)."""
 _LEAST_PAIR, _LEAST_FORMS = 3, 2
@@ -164,6 +167,8 @@ def _mark(rows: Sequence[View], index: int, profile: Profile, listed: frozenset[
     lead = read_lead(text)
     if lead is not None and not looks_like_contents(text) and (lead in listed or _signed_below(rows, index, lead)):
         return _Mark(index, "title", lead, bare_key(text))
+    if (signed := signed_title(rows, index)) is not None:
+        return _Mark(index, "title", signed, bare_key(text))
     if text[-1] in _WRAPPED_AFTER and index + 1 < len(rows) and (rest := rows[index + 1].text) is not None:
         title = read_title(text + rest, profile) if len(rest) <= LONGEST_TITLE else None
         if title is not None and title.department is not None and title.strength == "full":
@@ -265,11 +270,12 @@ def _is_next(mark: _Mark, signs: _Signs, current: _Open, rows: Sequence[View]) -
 
 
 def _same(name: str | None, known: str) -> bool:
-    """健康福祉局健康福祉部 and 健康福祉部 are one department, printed with and without what stands above it; 環境経済部 and 経済部 are two."""
+    """健康福祉局健康福祉部 and 健康福祉部 are one department, printed with and without what stands above it; 都市建設部 and 建設部 are two."""
     if name is None or name == known:
         return name is not None
     longer, shorter = (name, known) if len(name) > len(known) else (known, name)
-    return longer.endswith(shorter) and longer[: -len(shorter)].endswith(_ABOVE)
+    above = longer[: -len(shorter)]
+    return longer.endswith(shorter) and above.endswith(_ABOVE) and not above.endswith(_NO_UNIT)
 
 
 def _is_sibling(mark: _Mark, current: _Open) -> bool:
@@ -314,6 +320,7 @@ def _start(rows: Sequence[View], mark: _Mark, profile: Profile, before: Sequence
             (above is not None and above.department is None)
             or (mark.kind == "header" and heads_header(rows, first - 1))
             or (row.row.table is None and row.text is not None and is_paper_title(row.text))
+            or names_year_and(row, mark.department)
         ):
             title = first - 1 if title is None else title
         elif not (

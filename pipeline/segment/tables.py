@@ -24,6 +24,8 @@ _PERIOD = re.compile(r"[0-9]{1,2}月?(?:[～-][0-9]{1,2})?月|第[1-4]四半期|
 _LEAST_PERIODS = 3
 _UNIT_LINE = re.compile(r"[・○● ]*[^ :()0-9]{1,20}(?:課|室|所|館|園|署|局|センター)[ :(]+[0-9]{1,4} ?[人名]?\)?$")
 _TYPE_LINE = re.compile(r"(?:[ 、,・/]*[^0-9 、,:・/][^0-9、,:・/]{0,14}?[ :]*[0-9][0-9,]* ?[人名]){2,}[ 。]*")
+_OF_STAFF = re.compile("員|人数|課|所属|組織|体制")
+_LEAST_UNITS = 2
 _AS_OF = re.compile(r"[0-9元]年?度?.{0,12}(?:現在|時点)")
 _LONGEST_AS_OF = 36
 
@@ -52,19 +54,31 @@ def is_as_of_line(view: View) -> bool:
 
 
 def is_staff_caption(view: View, following: Sequence[View], profile: Profile) -> bool:
-    """Whether a line says 職員数, perhaps with a day (職員数（平成29年4月1日現在）), above a line of a section and its number, or of numbers by type."""
-    text, below = view.text, following[0].text if following else None
-    if (
-        text is None
-        or below is None
-        or "員" not in text
-        or len(text) > _LONGEST_AS_OF
-        or (_UNIT_LINE.match(fold(below)) is None and _TYPE_LINE.fullmatch(fold(below)) is None)
-    ):
+    """Whether a line says 職員数, perhaps with a day (職員数（平成29年4月1日現在）), above a line of a section and its number, or of numbers by type.
+
+    Above two lines of sections and their numbers it may say so in any words of staff or sections (課別の人数), or tell the day.
+    """
+    text = view.text
+    if text is None or not following or len(text) > _LONGEST_AS_OF or text[-1] in STOPS:
+        return False
+    below = _in_line(following[0])
+    if _UNIT_LINE.match(below) is None and _TYPE_LINE.fullmatch(below) is None:
         return False
     marker = split_marker(text)
-    label = fold(text[0 if marker is None else marker.rest_start :]).partition("(")[0].strip(" :")
-    return any(profile.labels.kind_of(label, kind) for kind in ("column.staff_count", "field.staff_count"))
+    label, _, remark = fold(text[0 if marker is None else marker.rest_start :]).partition("(")
+    label = label.strip(" :")
+    if "員" in text and any(
+        profile.labels.kind_of(label, kind) for kind in ("column.staff_count", "field.staff_count")
+    ):
+        return True
+    if any(_UNIT_LINE.match(_in_line(one)) is None for one in following) or len(following) < _LEAST_UNITS:
+        return False
+    return _OF_STAFF.search(label) is not None or _AS_OF.search(remark) is not None
+
+
+def _in_line(view: View) -> str:
+    """The text of a row of one or two cells, folded; "" for any other."""
+    return fold(" ".join([cell.text for cell in view.filled])) if 1 <= len(view.filled) <= 2 else ""
 
 
 def is_below_table(view: View, own: Sequence[View]) -> bool:

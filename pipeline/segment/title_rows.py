@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.profiles.labels import STAGES
 from pipeline.profiles.name_titles import names_by_contents
 from pipeline.profiles.profile import Profile
+from pipeline.profiles.text_words import told_by_words
 from pipeline.segment.rows import is_project_header
 from pipeline.segment.views import View, views_of
 
 _LONGEST_TITLE = 20
+_LEAST_TITLES = 4
 _STOPS = "。、"
+
+
+def _told_below(upper: View, lower: View, profile: Profile) -> bool:
+    """Whether a known title of names stands over a name, and another, whose words tell a stage of projects, over a sentence."""
+    cells = list(zip(upper.row.cells, lower.row.cells, strict=False))
+    if len(upper.row.cells) != len(lower.row.cells) or len(upper.filled) < _LEAST_TITLES:
+        return False
+    if any(len(cell.text) > _LONGEST_TITLE for cell in upper.filled):
+        return False
+    kinds = profile.labels.kinds_of
+    names = [below.text for cell, below in cells if cell.pieces and "column.project" in kinds(cell.text)]
+    if len(names) != 1 or not names[0] or names[0][-1] in _STOPS:
+        return False
+    told = [cell.text for cell, below in cells if cell.pieces and below.text.endswith("。")]
+    return any(told_by_words(text) in STAGES or set(kinds(text)) & set(STAGES) for text in told)
 
 
 def heads_projects(views: Sequence[View], at: int, profile: Profile) -> bool:
@@ -25,6 +43,8 @@ def heads_projects(views: Sequence[View], at: int, profile: Profile) -> bool:
     if lower is None or upper.row.table is None or lower.row.table != upper.row.table:
         return False
     below = [cell.text for cell in lower.row.cells]
+    if _told_below(upper, lower, profile):
+        return True
     if names_by_contents([cell.text for cell in upper.row.cells], below, profile.labels) is not None:
         return True
     if len(upper.row.cells) != len(lower.row.cells) or len(upper.filled) < 2 or len(lower.filled) < 2:

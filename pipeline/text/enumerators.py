@@ -178,6 +178,8 @@ def _forms_from(head: str) -> tuple[_Form, ...]:
 # A number set off by a blank only is a mark if a text follows, not what the number counts (1 地域… against 5 人).
 _OFTEN_COUNTS: Final = frozenset({"compound", "arabic", "dai", "label"})
 _AFTER_BLANK: Final = re.compile(f" +(?:$|:|{NOT_A_COUNTED_THING})")
+_DIVISIONS: Final = "章節款項編"
+"""What bears such a number counts nothing."""
 _SENTENCE_OF_NUMBER: Final = re.compile("[ \u3000]+[0-9０-９]+[^0-9０-９ \u3000].{8}")
 _SYMBOL_FORM: Final = re.compile(f"({_SYMBOL}){_NOT_A_REFERENCE}")
 _HEADS: Final = frozenset(_SYMBOLS) | frozenset(enclosed.KANA) | frozenset("0123456789(一二三四五六七八九十第XVIxvi№#")
@@ -248,6 +250,8 @@ def _counts(kind: MarkerKind, found: re.Match[str], line: str) -> bool:
     第1 21歳以上の市民を…: behind a word, or a full-width blank, a sentence may begin with a number of its own.
     """
     end = found.end()
+    if kind == "dai" and line[end - 1] in _DIVISIONS:
+        return False  # 第4章 本年度の目標
     if (kind in ("dai", "label") or line[end : end + 1] == "\u3000") and _SENTENCE_OF_NUMBER.match(line, end):
         return False
     if kind not in _OFTEN_COUNTS or found.string[end : end + 1] != " " or found.string[end - 1] in ".,:、)":

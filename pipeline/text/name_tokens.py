@@ -8,7 +8,7 @@ from pipeline.text.kana import is_kana
 from pipeline.text.name_cell import NameDictionary, Posts
 from pipeline.text.name_characters import HAN, KANA, is_damaged_name, is_kanji_name
 from pipeline.text.post_boundaries import find_post_after, find_post_before
-from pipeline.text.post_words import POST_END
+from pipeline.text.post_words import FAMILY_BEHIND_POST, POST_END
 from pipeline.text.posts import has_office_word, is_organisation, is_post, read_posts
 
 Kind = Literal[
@@ -77,6 +77,8 @@ def tokenize(text: str, dictionary: NameDictionary | None = None) -> tuple[Token
 
     >>> [(token.kind, token.text) for token in tokenize("市民部長近藤 和夫様(兼務)")]
     [('post', '市民部長'), ('name', '近藤'), ('name', '和夫'), ('honorific', '様'), ('bracket', '兼務')]
+    >>> [(token.kind, token.text) for token in tokenize("市民部長阿部 和夫")]
+    [('post', '市民部長'), ('name', '阿部'), ('name', '和夫')]
     """
     tokens: list[Token] = []
     pieces = list(_PIECE.finditer(text))
@@ -105,7 +107,7 @@ def _classify(word: str, before: list[str], after: str, dictionary: NameDictiona
     if posts_only is not None:
         return [Token("post", word, posts_only)]
     if is_organisation(word):
-        return [Token("office", word)]
+        return _post_and_family(word) or [Token("office", word)]
     vacant = _VACANT_POST.fullmatch(word)
     if vacant is not None and is_post(vacant["post"]):
         return [Token("post", vacant["post"], read_posts(vacant["post"])), Token("vacant", vacant["vacant"])]
@@ -117,6 +119,15 @@ def _classify(word: str, before: list[str], after: str, dictionary: NameDictiona
         posts_before = read_posts(word[:post_end])
         return [Token("post", word[:post_end], posts_before), *_classify(word[post_end:], [], after, dictionary)]
     return _name(word)
+
+
+def _post_and_family(word: str) -> list[Token]:
+    """A post with a family name run on to it that ends like an office (市民部長阿部): both; [] where it is an office."""
+    found = FAMILY_BEHIND_POST.search(word)
+    posts = None if found is None else read_posts(word[: found.start()])
+    if found is None or posts is None:
+        return []
+    return [Token("post", word[: found.start()], posts), Token("name", found["family"])]
 
 
 def _simple(word: str) -> Token | None:

@@ -14,6 +14,8 @@ _WORDS: Final = re.compile(
     r"|該当(?:なし|無し|せず|しない)|データ(?:なし|無し|無)|計上(?:なし|無し|せず)|記載(?:なし|無し)|非該当|対象外|不明|非公表|空欄))"
     r"(?:のため|です|である|とする)?。?"
 )
+_NOT_DONE: Final = re.compile("[（(【]?未実施[)）】]?")
+_OF_JUDGING: Final = re.compile("評価|判定|評定|採点|点検|検証")
 _BASELINE_ONLY: Final = re.compile(r"(?:新規(?:事業|指標|項目|設定)?)")
 _UNIT: Final = rf"(?:[千万億百]{{0,2}}(?:{UNIT_PATTERN})|[(][千万億百]{{0,2}}(?:{UNIT_PATTERN})[)])"
 _UNIT_ALONE: Final = re.compile(_UNIT)
@@ -38,6 +40,20 @@ def states_nothing(text: str) -> bool:
     if (remark := _REMARK.fullmatch(core)) is not None:
         core = remark[1]
     return is_blank_mark(core) or _WORDS.fullmatch(core) is not None or _DASH_AND_UNIT.fullmatch(core) is not None
+
+
+def states_no_grade(label: str, text: str) -> bool:
+    """A cell under the label of a grade → whether it says that there is none. Never raises.
+
+    未実施 is the grade of what was not done (達成度, 進捗の段階), but no grade where the label speaks of the evaluation itself,
+    which was not made then (評価, 判定). 無 is a grade as 有 is.
+
+    >>> [states_no_grade(*t) for t in (("達成の区分", "未実施"), ("総合評価", "未実施"), ("達成度", "－"), ("緊急性", "無"))]
+    [False, True, True, False]
+    """
+    if text == "無" or (_NOT_DONE.fullmatch(text) is not None and _OF_JUDGING.search(label) is None):
+        return False
+    return states_nothing(text)
 
 
 def is_blank_form(text: str) -> bool:

@@ -53,7 +53,10 @@ OFFICE: Final = re.compile(
 OFFICE_HEAD: Final = re.compile(f"(?=[^ ()]*(?:{_any(_OFFICE_WORDS)}))[^ ()]{{2,}}[長監官]{_GRADE}?")
 LAST_LETTERS: Final = tuple("長事幹査任与監官者師席員記問役人ーフ理佐得遇級付務扱い職兼")
 # Family names that end like an office: 服部長治 is a man, not the head of a 服部.
-FAMILY_LIKE_OFFICE: Final = re.compile(
+_FAMILY = (
     "(?:服|阿|安|渡|岡|磯|園|矢|軽|長谷|日下|綾|財|物|忌|刑|坂|曽我|織|乙|建|新|辺|田|別|水|柏|古|大|角|内|御|前|花"
-    "|中|上|宮|雨|野|菱)[部所館園場]長"
+    "|中|上|宮|雨|野|菱)[部所館園場]"
 )
+FAMILY_LIKE_OFFICE: Final = re.compile(_FAMILY + "長")
+FAMILY_BEHIND_POST: Final = re.compile(f"(?<=[長監事])(?P<family>{_FAMILY})$")
+"""市民部長阿部 一郎: the post and the family name run on."""

@@ -1,0 +1,106 @@
+"""Columns of a table of projects whose titles nobody knows → those that all their cells explain: sections, goals, grades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.cutting import without_blanks
+from pipeline.extract.figure_forms import is_plain_grade
+from pipeline.extract.project_form_fields import name_goals
+from pipeline.extract.project_form_grades import kind_of_grade
+from pipeline.extract.project_forms import are_sections, sections_in
+from pipeline.extract.project_titles import is_short, title_kinds
+from pipeline.model.document import Row
+from pipeline.profiles.labels import Labels
+from pipeline.profiles.name_titles import names_by_contents, names_by_place
+from pipeline.profiles.text_words import told_by_words
+from pipeline.text.fold import fold
+from pipeline.text.sections import section_key
+
+_LEAST_TITLES, _LEAST_VALUES, _MOST_GRADES, _LEAST_TOLD = 4, 2, 6, 2
+_OF_OTHERS = re.compile("協力|連携|協働|相手|委託|機関|団体|場所|会場|施設|対象|窓口|送付")
+"""What names offices that do not carry a project."""
+_COUNTED = re.compile("[0-9.]+[%点]?")
+_OF_WORK = re.compile("計画|達成|目標|予定|実施|完了|着手|順調|遅れ|上回|下回")
+"""What a grade speaks of that says what became of a project."""
+_REPORTS = ("entry.midterm", "entry.final")
+
+
+def column_labels(rows: Sequence[Row], labels: Labels, staffed: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """The rows of project blocks → titles of their tables that nobody knows, with the kind that all cells below show; mostly nothing.
+
+    The table titles names of projects and a text of them, or two texts. Under such a title stand nothing but names of sections (of
+    those in `staffed`, the keys of the table of staff, if there are any), of goals by word and number, or nothing but grades.
+    """
+    own: dict[str, tuple[str, ...]] = {}
+    at = 0
+    while at < len(rows):
+        table, end = rows[at].table, at + 1
+        while end < len(rows) and rows[end].table == table:
+            end += 1
+        if table is not None and end - at > _LEAST_VALUES and len(rows[at].cells) >= _LEAST_TITLES:
+            own |= _of_table(rows[at], rows[at + 1 : end], labels, staffed)
+        at = end
+    return own
+
+
+def _of_table(head: Row, body: Sequence[Row], labels: Labels, staffed: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    shown = [at for at, cell in enumerate(head.cells) if cell.pieces]
+    if len(shown) < _LEAST_TITLES or not all(is_short(head.cells[at]) for at in shown):
+        return {}
+    texts = [head.cells[at].text for at in shown]
+    known = [title_kinds(text, labels) for text in texts]
+    if all(known):
+        return {}
+    kinds = [own or tuple(filter(None, [told_by_words(text)])) for own, text in zip(known, texts, strict=True)]
+    told = sum(any(kind.startswith("entry.") for kind in own) for own in kinds)
+    named = any("column.project" in own for own in kinds) or _has_names(head, body[0], labels)
+    if told < (1 if named else _LEAST_TOLD):
+        return {}
+    has_sections = any("column.section" in own for own in kinds)
+    found: dict[str, tuple[str, ...]] = {}
+    for place, (at, text) in enumerate(zip(shown, texts, strict=True)):
+        if known[place] or texts.count(text) > 1:
+            continue
+        values = [row.cells[at].text for row in body if len(row.cells) == len(head.cells) and row.cells[at].pieces]
+        if len(values) < _LEAST_VALUES:
+            continue
+        if not has_sections and _OF_OTHERS.search(text) is None and _are_of_department(values, staffed):
+            found[text] = ("column.section",)
+        elif name_goals(values):
+            found[text] = ("column.goal",)
+        elif _are_grades(values):
+            of_report = place > 0 and bool(set(kinds[place - 1]) & set(_REPORTS))
+            found[text] = ("rating.result",) if of_report or _speak_of_work(values) else (kind_of_grade(text),)
+    return found
+
+
+def _has_names(head: Row, first: Row, labels: Labels) -> bool:
+    """Whether one of the titles stands over names by its place, or by what stands below it."""
+    if names_by_place([cell.text for cell in head.cells if cell.pieces], labels) is not None:
+        return True
+    titles, below = [cell.text for cell in head.cells], [cell.text for cell in first.cells]
+    return names_by_contents(titles, below, labels) is not None
+
+
+def _are_of_department(values: Sequence[str], staffed: frozenset[str]) -> bool:
+    """Whether values are names of sections, half of which at least stand in the table of staff, if there is one."""
+    if not all(map(are_sections, values)):
+        return False
+    if not staffed:
+        return True
+    # 市民課・税務課 may be the name of one section, or of two.
+    names = [(part, *(part.split("・") if "・" in part else ())) for value in values for part in sections_in(value)]
+    own = sum(any(section_key(form) in staffed for form in forms) for forms in names)
+    return 2 * own >= len(names)
+
+
+def _are_grades(values: Sequence[str]) -> bool:
+    """Whether values are few grades; numbers alone may count something."""
+    keys = {without_blanks(fold(value)) for value in values}
+    return len(keys) <= _MOST_GRADES and all(is_plain_grade(key) and _COUNTED.fullmatch(key) is None for key in keys)
+
+
+def _speak_of_work(values: Sequence[str]) -> bool:
+    return any(_OF_WORK.search(value) is not None for value in values)

@@ -1,0 +1,57 @@
+"""The key of a label that no word of the vocabulary is (`label_key`) → what it is by how it is made: a known word with a time before it, a title of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_FIGURES = ("measure.", "rating.", "budget.")
+_TIME = re.compile(
+    r"(?:\$fy|[本今当]年度|年度|期末|年間|1年間|通年|事業|取組|施策)(?:末(?:時点)?|当初|終了時)?の?(?=.{2})"
+)
+"""What may stand before the title of a figure and says of when, or of what project, it is."""
+_THING = "(?:事業|取組み?|取り組み|施策|業務|項目)"
+_CHOSEN = r"(?:\$fyの?|年度内の?|個別の?|実施(?:する)?|主要な?|主な|主たる|重点的な|重点|対象(?:となる)?|具体的な|優先|各|該当する?|実施した|取り組む)"
+_NAMES = re.compile(rf"{_CHOSEN}{{1,2}}{_THING}(?:[・及び]{{1,2}}{_THING})?の?(?:名称?|件名)")
+_CHARGE = "(?:担当|所管|主管|実施|推進|関係|関連|取り組む|取組|主務|統括|所轄)"
+_UNIT = "(?:課|室|所|係|所属|部署|組織)"
+_SECTIONS = re.compile(
+    rf"(?:{_CHARGE}(?:する|している|の)?)?(?:事業)?{_UNIT}(?:[・、/]?(?:{_UNIT}|等))*(?:の?名前?|の?名称)?"
+)
+_BRACKET = re.compile(r"\((?P<inside>[^()0-9]{1,6})\)")
+_WITH_BRACKET = ("field.", "column.")
+_LONGEST = 16
+
+
+def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The key of an unknown label → its kinds by the words it is made of; () where they say nothing sure.
+
+    >>> words = {"目標値": ("measure.target",), "目標": ("measure.target", "entry.plan"), "部局名称": ("field.department",)}
+    >>> kinds_by_form("$fy末の目標値", words), kinds_by_form("年度目標値", words), kinds_by_form("年度末の目標", words)
+    (('measure.target',), ('measure.target',), ())
+    >>> kinds_by_form("個別事業の名称", words), kinds_by_form("担当する課・室", words), kinds_by_form("部局(名称)", words)
+    (('column.project',), ('column.section',), ('field.department',))
+    >>> kinds_by_form("窓口改善事業", words), kinds_by_form("市民課・税務課", words)
+    ((), ())
+    """
+    if not 2 < len(key) <= _LONGEST:
+        return ()
+    if (time := _TIME.match(key)) is not None:
+        rest = known.get(key[time.end() :], ())
+        if rest and all(kind.startswith(_FIGURES) for kind in rest):
+            return rest
+    if key[-1] in "名称" and _NAMES.fullmatch(key) is not None:
+        return ("column.project",)
+    if key[-1] in "課室所係属署織名称等前" and _SECTIONS.fullmatch(key) is not None:
+        return ("column.section",)
+    return _with_bracket(key, known) if key[-1] == ")" else ()
+
+
+def _with_bracket(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """担当部（局）, 部局（名称）: a known word without its brackets; 課等（所属）: two words for the same."""
+    found = _BRACKET.search(key)
+    if found is None or found.end() < len(key):
+        return ()
+    joined = known.get(key[: found.start()] + found["inside"], ())
+    both = set(known.get(key[: found.start()], ())) & set(known.get(found["inside"], ()))
+    return tuple(kind for kind in dict.fromkeys((*joined, *both)) if kind.startswith(_WITH_BRACKET))
