@@ -173,3 +173,12 @@ def test_blocks_that_begin_anew_are_those_of_another_report() -> None:
 def test_only_papers_read_by_their_labels_alone_are_looked_at(convert_text: Callable[..., Conversion]) -> None:
     codes = [issue.code for issue in convert_text(PAPER.replace("水源林の手入れ事業", "宣言1")).record.issues]
     assert "value-doubtful" in codes
+
+
+def test_the_code_of_a_text_of_unknown_kind(convert_text: Callable[..., Conversion]) -> None:
+    paper = PAPER.replace("\t実績\n", "\t歩みのあと\n")
+    issues = convert_text(paper).record.issues
+    assert [issue.path for issue in issues if issue.code == "entry-type-unknown"] == [
+        "/reports/0/projects/0/entries/1/entry_type",
+        "/reports/0/projects/1/entries/1/entry_type",
+    ]
