@@ -176,7 +176,7 @@ def test_only_papers_read_by_their_labels_alone_are_looked_at(convert_text: Call
 
 
 def test_the_code_of_a_text_of_unknown_kind(convert_text: Callable[..., Conversion]) -> None:
-    paper = PAPER.replace("\t実績\n", "\t歩みのあと\n")
+    paper = PAPER.replace("\t実績\n", "\t手ごたえ\n")
     issues = convert_text(paper).record.issues
     assert [issue.path for issue in issues if issue.code == "entry-type-unknown"] == [
         "/reports/0/projects/0/entries/1/entry_type",
