@@ -122,7 +122,7 @@ def _undouble(stretches: Mapping[_Span, _Stretch]) -> None:
     """Fake bold: first where a text proves it by itself, then the short texts of such a document."""
     proven = False
     for stretch in stretches.values():
-        repaired = undouble(stretch.text)
+        repaired = undouble(stretch.text) if may_be_doubled(stretch.text) else None
         proven = proven or repaired is not None
         stretch.apply("fake bold", repaired)
     if proven:

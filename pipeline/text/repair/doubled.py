@@ -74,6 +74,10 @@ def _once(text: str, elsewhere: bool) -> str:
     while start < len(groups):
         end = _end_of_run(groups, start)
         run = groups[start:end]
+        if end == start + 1 and run[0].length == 1:
+            pieces.append(run[0].character)
+            start = end
+            continue
         whole = start == 0 and end == len(groups)
         fold = _fold(run) if _is_proven(run, whole, whole and elsewhere) else 1
         pieces.append(_printed(run, fold))
