@@ -24,7 +24,7 @@ BOX: BBox = (0.0, 0.0, 100.0, 20.0)
 
 
 def quoted(folder: str) -> set[str]:
-    files = (path for path in (ROOT / folder).rglob("*.py") if path.parts[-2:] != ("model", "issues.py"))
+    files = (path for path in (ROOT / folder).rglob("*.py") if "issue_kinds" not in path.parts)
     return {code for path in files for code in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text(encoding="utf-8"))}
 
 

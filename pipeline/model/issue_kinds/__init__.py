@@ -1,0 +1,1 @@
+"""The rows of the catalogue of findings, by what they are about."""
