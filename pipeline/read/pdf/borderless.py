@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median_low
 
+from pipeline.read.pdf.borderless_rim import ALIGNED, LEAST_ROWS, PROSE, trimmed
 from pipeline.read.pdf.narrow_gutters import is_numbered
 from pipeline.read.pdf.printed_rows import Gap, PrintedRow, Word
 from pipeline.read.pdf.shapes import Rule
@@ -14,24 +13,17 @@ from pipeline.read.pdf.stripes import AlignedRows, Stripe
 
 _LEAST_STRIPE = 0.75
 """Share of the font size that must stay white between two columns on all rows."""
-_LEAST_ROWS = 3
 _LEAST_RULED_ROWS = 2
-"""The same for rows between ruling lines."""
-_MOST_SIGNERS = 3
-"""Lines on the right below a table, at most, that are no rows of it: a day, a post and a name."""
+"""Rows that make a table between ruling lines; `LEAST_ROWS` elsewhere."""
 _LEAST_HANGING = 3
 """Lines of running text beside blank cells that make a table of a single row with all cells."""
 _LEAST_INDENT = 6.0
 """Ems from the left edge from which such text is a column; the texts of marked items hang less far."""
-PROSE = 12.0
-"""Ems from which a column holds running text."""
 _WIDEST_LEADING = 2.2
 """Share of the font size by which rows of one table may stand apart."""
 _FARTHEST_ROW = 12.0
 """The same for a row whose cells are exactly in line with those above."""
 _EXACT = 0.1
-NO_ROOM = 1.7
-"""Share of the font size between a word and the next column from which no further character fits."""
 _LEAST_SUPPORT = 2
 """Rows that must be parted at a stripe which the first row does not show."""
 _MOST_COLUMNS = 60
@@ -39,7 +31,6 @@ _MOST_COLUMNS = 60
 _NO_WORD = 2.2
 """Ems that a full line may leave free: the next word or 禁則 may need as much."""
 _SENTENCE_END = "。．！？!?"
-_ALIGNED = 0.45
 _ALIGNED_SHARE = 0.6
 _LEADER = re.compile(r"[.．…‥・･･·]{4,}|…{2,}|[─━―‐-]{4,}")
 _MARK = re.compile(
@@ -71,7 +62,7 @@ def aligned_rows(
         end, stripes = _grown(rows, at)
         texts = _text_starts(AlignedRows(tuple(rows[at:end]), stripes))
         first = _grown_upward(rows, at, stripes, texts, result[-1] if result else None)
-        group = _trimmed(AlignedRows(tuple(rows[first:end]), _without_marks(rows[first:end], stripes)))
+        group = trimmed(AlignedRows(tuple(rows[first:end]), _without_marks(rows[first:end], stripes)))
         if _is_table(group, flats, posts, known) and not _runs_on(group, rows):
             result.append(group)
             at = rows.index(group.rows[-1]) + 1
@@ -252,77 +243,6 @@ def _without_marks(rows: Sequence[PrintedRow], stripes: tuple[Stripe, ...]) -> t
     return stripes
 
 
-def _trimmed(group: AlignedRows) -> AlignedRows:
-    """The group without rows at its ends that only happen to leave the stripes white: headings, other text."""
-    rows = group.rows
-    while len(rows) > 1 and _is_foreign(group, rows[0], rows[1:], rows[1].top - rows[0].bottom):
-        rows = rows[1:]
-    while len(rows) > 1 and _is_foreign(group, rows[-1], rows[:-1], rows[-1].top - rows[-2].bottom):
-        rows = rows[:-1]
-    return AlignedRows(rows, group.stripes)
-
-
-def _is_foreign(group: AlignedRows, row: PrintedRow, others: Sequence[PrintedRow], gap: float) -> bool:
-    """Whether a row at the rim is none of the table's.
-
-    A word alone in the first column is a heading or the next text, unless the row above it is full there (it goes on);
-    a row that leaves cells blank and stands apart or beyond its columns is another line with a wide gap.
-    """
-    if not group.stripes:
-        return False
-    cells = group.placed(row)
-    usual = _usual_gap(others)
-    if any(group.crossed(row)) and not row.parted:
-        return True
-    if len(cells) == 1 and row.top > others[-1].top and _is_signature(group, row, others):
-        return True
-    if list(cells) == [0]:
-        above = [word.x1 for word in others[-1].words if group.column(word) == 0]
-        goes_on = row.top > others[-1].top and above and group.stripes[0][1] - max(above) <= NO_ROOM * row.em
-        return not (goes_on and gap <= usual + 0.2 * row.em)
-    apart = gap > usual + 0.5 * row.em
-    if len(cells) == 1:
-        return apart
-    return len(cells) <= len(group.stripes) and (apart or not _is_within(group, row, others))
-
-
-def _is_signature(group: AlignedRows, row: PrintedRow, others: Sequence[PrintedRow]) -> bool:
-    """Whether a row's one cell stands far inside the last column, at whose edge all others begin: a day or a name on the right."""
-    last = len(group.stripes)
-    starts = [words[0].x0 for other in others if (words := group.placed(other).get(last))]
-    own = group.placed(row).get(last)
-    if own is None or len(starts) < _LEAST_ROWS:
-        return False
-    edge = min(starts)
-    aligned = sum(start - edge <= _ALIGNED * row.em for start in starts)
-    return own[0].x0 - edge >= PROSE * row.em and aligned + _MOST_SIGNERS >= len(starts)
-
-
-def _usual_gap(rows: Sequence[PrintedRow]) -> float:
-    gaps = [below.top - above.bottom for above, below in pairwise(rows)]
-    return median_low(gaps) if gaps else float("inf")
-
-
-def _is_within(group: AlignedRows, row: PrintedRow, others: Sequence[PrintedRow]) -> bool:
-    """Whether each cell of a row stands within what other rows fill of its column."""
-    extents = dict[int, Stripe]()
-    for other in others:
-        for column, words in group.placed(other).items():
-            low, high = extents.get(column, (words[0].x0, words[-1].x1))
-            extents[column] = (min(low, words[0].x0), max(high, words[-1].x1))
-    slack = 0.5 * row.em
-    return all(
-        column in extents
-        and words[0].x0 >= extents[column][0] - slack
-        and (words[-1].x1 <= extents[column][1] + slack or _is_merged(group, words[-1]))
-        for column, words in group.placed(row).items()
-    )
-
-
-def _is_merged(group: AlignedRows, word: Word) -> bool:
-    return any(word.x0 < (low + high) / 2 < word.x1 for low, high in group.stripes)
-
-
 def _is_table(group: AlignedRows, flats: Sequence[Rule], posts: Sequence[Rule], known: Sequence[float]) -> bool:
     if not group.stripes or not group.rows:
         return False
@@ -340,7 +260,7 @@ def _is_table(group: AlignedRows, flats: Sequence[Rule], posts: Sequence[Rule], 
     if hanging >= _LEAST_HANGING and indent >= _LEAST_INDENT * em:
         needed = 1
     else:
-        needed = _LEAST_RULED_ROWS if ruled else _LEAST_ROWS
+        needed = _LEAST_RULED_ROWS if ruled else LEAST_ROWS
     if full < needed:
         return False
     return all(_is_aligned(placed, column, em) for column in range(len(group.stripes) + 1))
@@ -368,7 +288,7 @@ def _is_aligned(placed: Sequence[dict[int, list[Word]]], column: int, em: float)
     if not cells:
         return False
     for edges in ([x0 for x0, _ in cells], [x1 for _, x1 in cells], [(x0 + x1) / 2 for x0, x1 in cells]):
-        most = max(sum(1 for other in edges if abs(other - edge) <= _ALIGNED * em) for edge in edges)
+        most = max(sum(1 for other in edges if abs(other - edge) <= ALIGNED * em) for edge in edges)
         if most >= _ALIGNED_SHARE * len(edges):
             return True
     return False

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model.document import BBox
-from pipeline.read.pdf.borderless import NO_ROOM, PROSE, aligned_rows
+from pipeline.read.pdf.borderless import aligned_rows
+from pipeline.read.pdf.borderless_rim import NO_ROOM, PROSE
 from pipeline.read.pdf.centred_cells import centred_borders
 from pipeline.read.pdf.narrow_gutters import with_narrow_gutters
 from pipeline.read.pdf.printed_rows import PrintedRow, Word
