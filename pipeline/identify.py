@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Document, Row
-from pipeline.profiles.headings import general_kind
+from pipeline.profiles.headings import general_kind, kind_by_last_noun
 from pipeline.profiles.labels import STAGES, Labels, label_key
 from pipeline.profiles.other_papers import is_other_paper
 from pipeline.profiles.profile import Profile, ProfileSet
 from pipeline.profiles.title_lines import LONGEST_TITLE, read_title
 from pipeline.text.fiscal_year import find_fiscal_years
+from pipeline.text.fold import fold
 from pipeline.text.section_words import is_department_name
 
 CLAIM_SCORE = 0.75
@@ -22,6 +23,9 @@ GENERIC_FAMILIES = 3
 """How many families of labels an unknown layout must show to be read as a report at all."""
 _LONGEST_LABEL = 40
 _LONGEST_DEPARTMENT = 20
+_HEAD = 6
+"""So many texts may stand at the head of a paper."""
+_LONGEST_HEADING, _HEADING_MARKS = 24, "【■◆●◎〔《＜≪"
 _LEAST_DEPARTMENTS = 2
 """A booklet may head each report with nothing but the department's name."""
 
@@ -100,7 +104,10 @@ def identify(document: Document, profiles: ProfileSet) -> Identification:
     rivals = tuple(f"{claim.profile.id} ({claim.score:.2f})" for claim in claims)
     families = _families(frozenset(kind for found in known.values() for kind in found)) | _general_families(known)
     titles = [title for text in known if len(text) <= LONGEST_TITLE and (title := read_title(text, profiles.generic))]
-    if titles:
+    if _is_signed(tuple(known)[:_HEAD]):
+        # The head's name under the department's year is a witness of its own beside the title's form.
+        families |= {"title", "head"}
+    elif titles:
         families |= {"title"}
     if sum(map(_is_department, known)) >= _LEAST_DEPARTMENTS:
         families |= {"department"}
@@ -112,13 +119,26 @@ def identify(document: Document, profiles: ProfileSet) -> Identification:
     return Identification(None, rivals)
 
 
+def _is_signed(texts: Sequence[str]) -> bool:
+    """Whether a line tells a year and a department, and a line below it that department's head (市民部長　山田 太郎)."""
+    keys = ["".join(fold(text).split()) for text in texts if len(text) <= LONGEST_TITLE]
+    for at, below in enumerate(keys):
+        name, post, _ = below.partition("長")
+        if post and is_department_name(name) and any(name in key and "年" in key for key in keys[:at]):
+            return True
+    return False
+
+
 def _is_department(text: str) -> bool:
     return text[-1] in "部局会院" and len(text) <= _LONGEST_DEPARTMENT and is_department_name("".join(text.split()))
 
 
 def _general_families(texts: Iterable[str]) -> frozenset[str]:
-    """The families that headings of general words (約束を実現する事業) bear witness to."""
-    return frozenset([kind for text in texts if (kind := general_kind(text)) in ("goals", "projects", "policy")])
+    """The families that headings of general words (約束を実現する事業) bear witness to, or marked ones by their last noun (■ 部が負う使命)."""
+    found = {kind for text in texts if (kind := general_kind(text)) in ("goals", "projects", "policy")}
+    said = {kind_by_last_noun(text) for text in texts if len(text) <= _LONGEST_HEADING and text[0] in _HEADING_MARKS}
+    of_blocks = {"goals": "goals", "policy": "policy", "mission": "policy", "vision": "policy"}
+    return frozenset(found | {family for kind, family in of_blocks.items() if kind in said})
 
 
 def _texts(document: Document) -> tuple[str, ...]:

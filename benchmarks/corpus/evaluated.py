@@ -23,6 +23,7 @@ from benchmarks.corpus.families import FAMILIES, Family, Look
 from benchmarks.corpus.layouts import LAYOUTS, Layout, made
 from benchmarks.corpus.layouts.blind_layouts import BLIND
 from benchmarks.corpus.layouts.closing_layouts import CLOSING
+from benchmarks.corpus.layouts.common_layouts import COMMON
 from benchmarks.corpus.layouts.control_layouts import CONTROL
 from benchmarks.corpus.layouts.fresh_layouts import FRESH
 from benchmarks.corpus.layouts.further_layouts import FURTHER
@@ -88,7 +89,7 @@ RENDERERS: dict[str, Callable[[Item], bytes]] = {
 
 def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | Layout | Held, ...]:
     """Every family and layout of the given groups; the twelve families are known, held-out ones of another group."""
-    by_other_hands = (*HELD, *LAST, *BLIND, *FRESH, *LATER, *OTHER, *FURTHER, *CONTROL, *CLOSING, *PLAIN)
+    by_other_hands = (*HELD, *LAST, *BLIND, *FRESH, *LATER, *OTHER, *FURTHER, *CONTROL, *CLOSING, *PLAIN, *COMMON)
     found: tuple[Family | Layout | Held, ...] = (*FAMILIES, *LAYOUTS, *by_other_hands)
     return tuple(one for one in found if group_of(one) in groups)
 
@@ -96,7 +97,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
 def group_of(one: Family | Layout | Held) -> str:
     """`known`: a profile may be written for it; `unknown`: none will be.
 
-    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`: likewise, of later measurements.
+    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`: likewise, of later measurements.
     """
     return "known" if isinstance(one, Family) else one.group
 

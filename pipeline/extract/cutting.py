@@ -53,7 +53,7 @@ def paragraphs(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[RawTe
     longest = max([len(piece.text) for piece in pieces], default=0)
     run: list[Piece] = []
     for piece in pieces:
-        if run and not _continues(run[-1], piece, lines, longest):
+        if run and not (_continues(run[-1], piece, lines, longest) or _ends_item(run, piece, lines, longest)):
             yield RawText(tuple(run))
             run = []
         run.append(piece)
@@ -65,6 +65,20 @@ def _continues(before: Piece, piece: Piece, lines: Sequence[Line], longest: int)
     if not is_wrapped(before, lines, longest) or lines[piece.line - 1].text[:1] == "\u3000":
         return False
     return split_marker(piece.text) is None
+
+
+def _ends_item(run: Sequence[Piece], piece: Piece, lines: Sequence[Line], longest: int) -> bool:
+    """Whether a line ends the sentence begun above it, on a page where too few lines show how far they run.
+
+    What stands above is a marked item, or has a sentence's end inside: it is no title.
+    """
+    before = run[-1]
+    if lines[piece.line - 1].page is None or piece.text[-1] != "。" or len(before.text) < _MIN_FILLED:
+        return False
+    if before.text[-1] in _SENTENCE_END or len(before.text) < longest * _FILLED_SHARE:
+        return False
+    is_prose = "。" in before.text or split_marker(run[0].text) is not None
+    return is_prose and split_marker(piece.text) is None
 
 
 def is_wrapped(piece: Piece, lines: Sequence[Line], longest: int) -> bool:

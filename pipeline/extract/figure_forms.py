@@ -24,7 +24,7 @@ _OVERFLOW = re.compile(r"#{2,}")
 _TRAILING_FIGURE = re.compile(rf"[0-9][0-9,.]*(?:{UNIT_PATTERN})?(?:以上|以下|以内|未満|程度)?$")
 _GRADE_WORDS = (
     r"(?:目標(?:を|は|に)?)?(?:概ね|おおむね|ほぼ|一部|十分|やや|大幅に?)?"
-    r"(?:達成(?:した|できた|できなかった|していない)?|未達成|未達|上回(?:る|った|っている)|下回(?:る|った|っている)|遅れて(?:いる|いた)|進んでいる|計画(?:以上|どおり|通り|未満)|予定(?:以上|どおり|通り)|順調|良好|普通|遅れ|遅れあり|不十分|未着手|着手|完了|実施|未実施|"
+    r"(?:達成(?:した|できた|できなかった|していない)?|未達成|未達|上回(?:る|った|っている)|下回(?:る|った|っている)|遅れて(?:いる|いた)|進んでいる|(?:計画|予定|目標|見込み?)(?:以上|どおり|通り|未満)|順調|良好|普通|遅れ|遅れあり|不十分|未着手|着手|完了|実施|未実施|"
     r"評価不能|適正|妥当|高い?|中|低い?|高い|大|小)(?:済み?)?"
 )
 _GRADE_MARK = r"(?:[A-Z]{1,2}[+-]?|[◎○〇◯●△▲×✕☆★]{1,5}|[1-9]|10|[①-⑩]|[Ⅰ-Ⅹ]|[IV]{1,3}|[アイウエオ]|[甲乙丙丁優良可])"
@@ -101,8 +101,8 @@ def is_grade(text: str) -> bool:
 def is_plain_grade(text: str) -> bool:
     """Whether a cell under a label that heads texts as well as grades (最終評価) is surely a grade.
 
-    >>> [is_plain_grade(text) for text in ("Ａ", "○（予定どおり）", "概ね達成", "83.50点", "②", "講座を開催")]
-    [True, True, True, True, True, False]
+    >>> [is_plain_grade(text) for text in ("Ａ", "○（予定どおり）", "概ね達成", "83.50点", "②", "講座を開催", "目標未満")]
+    [True, True, True, True, True, False, True]
     """
     if len(text) > _LONGEST_GRADE:
         return are_boxes(text)

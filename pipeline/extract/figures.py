@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from pipeline.extract.cutting import without_blanks
 from pipeline.extract.figure_forms import are_boxes, ends_in_figure, is_amount, is_figure, is_grade, is_plain_grade
+from pipeline.extract.project_done import settle_done
 from pipeline.extract.project_printed import PrintedText
 from pipeline.model.document import Piece
 from pipeline.model.raw import BudgetKind, RatingSubject, RawBudget, RawMeasure, RawRating, RawText, joined
@@ -52,6 +53,7 @@ def settle(texts: Sequence[PrintedText]) -> None:
         if text.group is None:
             beside = text.kind.startswith("measure.")
     _settle_stage(texts)
+    settle_done(texts)
 
 
 def _settle_stage(texts: Sequence[PrintedText]) -> None:

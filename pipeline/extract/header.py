@@ -10,6 +10,7 @@ from pipeline.extract.as_of import AsOfLine, find_as_of
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.header_former import without_former
 from pipeline.extract.header_inline import inline_fields
+from pipeline.extract.header_labels import with_whole_labels
 from pipeline.extract.header_people import (
     head_behind_label,
     is_head_post,
@@ -178,7 +179,7 @@ def _read_side_by_side(rows: Sequence[Row], profile: Profile, found: HeaderField
 
 def _read_row(row: Row, profile: Profile, found: HeaderFields) -> RawText | None:
     """Take every field of the row; a label without its value, which may stand in the next row, is returned."""
-    cells = [raw(cell) for cell in filled(row)]
+    cells = with_whole_labels([raw(cell) for cell in filled(row)], profile)
     if len(cells) > 1 and _read_unknown_pair(cells, profile, found):
         return None
     heads = read_free_heads(joined(cells), profile) if len(cells) == 2 else ()

@@ -19,6 +19,8 @@ _LEGEND = re.compile(
 _NUMBER = re.compile("[0-9０-９]{1,3}")
 """A number alone, as of a page, is no paragraph."""
 _MARKS = "・○●■□◆◇◎▼"
+_NEXT_PARAGRAPH = re.compile("(?<=。)[ \u3000]+")
+"""In a cell of a text file a blank stands where the cell had a line's end."""
 _NEXT_ITEM = re.compile("(?<=。)[ \u3000]+(?=[・○●■□◆◇◎▼])")
 POLICY_KINDS = ("policy", "mission", "vision", "current_state", "message", "value")
 _VALUE = "value"
@@ -31,7 +33,7 @@ def extract_policy(segment: Segment, lines: Sequence[Line]) -> RawPolicy | None:
         piece
         for row in segment.rows
         for whole in row_pieces(row)
-        for piece in _items(whole)
+        for piece in _items(whole, in_cell=row.table is not None and lines[whole.line - 1].page is None)
         if _LEGEND.match(piece.text) is None and not _NUMBER.fullmatch(piece.text)
     ]
     texts = tuple(paragraphs(pieces, lines))
@@ -41,12 +43,17 @@ def extract_policy(segment: Segment, lines: Sequence[Line]) -> RawPolicy | None:
     return RawPolicy(segment.heading, cast("PolicyKind", kind), texts)
 
 
-def _items(piece: Piece) -> list[Piece]:
-    """A line of several sentences, each behind the same mark (・甲をします。 ・乙をします。) → a piece for each; else the line."""
+def _items(piece: Piece, *, in_cell: bool) -> list[Piece]:
+    """A line of several sentences, each behind the same mark (・甲をします。 ・乙をします。) → a piece for each; else the line.
+
+    In a cell a blank behind the end of a sentence parts the paragraphs also without a mark.
+    """
     mark = piece.text[0]
-    if mark not in _MARKS:
+    if mark not in _MARKS and not in_cell:
         return [piece]
-    cuts = [0, *(at.end() for at in _NEXT_ITEM.finditer(piece.text) if piece.text[at.end()] == mark), len(piece.text)]
+    ends = _NEXT_ITEM if mark in _MARKS else _NEXT_PARAGRAPH
+    found = [at.end() for at in ends.finditer(piece.text) if at.end() < len(piece.text)]
+    cuts = [0, *(at for at in found if mark not in _MARKS or piece.text[at] == mark), len(piece.text)]
     return [piece.cut(start, end) for start, end in pairwise(cuts)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.extract.cutting import without_blanks
 from pipeline.extract.figure_forms import is_plain_grade
@@ -11,6 +12,7 @@ from pipeline.extract.project_form_fields import name_goals
 from pipeline.extract.project_form_grades import kind_of_grade
 from pipeline.extract.project_forms import are_sections, sections_in
 from pipeline.extract.project_titles import is_short, title_kinds
+from pipeline.extract.project_word_columns import texts_beside_words
 from pipeline.model.document import Row
 from pipeline.profiles.labels import Labels
 from pipeline.profiles.name_titles import names_by_contents, names_by_place
@@ -18,7 +20,8 @@ from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.sections import section_key
 
-_LEAST_TITLES, _LEAST_VALUES, _MOST_GRADES, _LEAST_TOLD = 4, 2, 6, 2
+_LEAST_TITLES, _LEAST_VALUES, _MOST_GRADES, _LEAST_TOLD = 3, 2, 6, 2
+_LEAST_UNNAMED = 4
 _OF_OTHERS = re.compile("協力|連携|協働|相手|委託|機関|団体|場所|会場|施設|対象|窓口|送付")
 """What names offices that do not carry a project."""
 _COUNTED = re.compile("[0-9.]+[%点]?")
@@ -39,10 +42,24 @@ def column_labels(rows: Sequence[Row], labels: Labels, staffed: frozenset[str]) 
         table, end = rows[at].table, at + 1
         while end < len(rows) and rows[end].table == table:
             end += 1
-        if table is not None and end - at > _LEAST_VALUES and len(rows[at].cells) >= _LEAST_TITLES:
-            own |= _of_table(rows[at], rows[at + 1 : end], labels, staffed)
+        if table is not None and end - at > _LEAST_VALUES:
+            own |= texts_beside_words(rows[at], rows[at + 1 : end], labels)
+            if len(rows[at].cells) >= _LEAST_TITLES:
+                own |= _of_table(*_below_titles(rows[at:end], labels), labels, staffed)
         at = end
     return own
+
+
+def _below_titles(rows: Sequence[Row], labels: Labels) -> tuple[Row, Sequence[Row]]:
+    """The rows of a table → its titles, those of a second row in the places of those above them, and the rows below."""
+    head, second, *rest = rows
+    lower = [cell for cell in second.cells if cell.pieces]
+    if second.cells[0].pieces or len(second.cells) != len(head.cells) or len(rest) < _LEAST_VALUES or not lower:
+        return head, rows[1:]
+    if not all(is_short(cell) and labels.kinds_of(cell.text) for cell in lower):
+        return head, rows[1:]
+    cells = tuple([below if below.pieces else above for above, below in zip(head.cells, second.cells, strict=True)])
+    return replace(head, cells=cells), rest
 
 
 def _of_table(head: Row, body: Sequence[Row], labels: Labels, staffed: frozenset[str]) -> dict[str, tuple[str, ...]]:
@@ -56,7 +73,7 @@ def _of_table(head: Row, body: Sequence[Row], labels: Labels, staffed: frozenset
     kinds = [own or tuple(filter(None, [told_by_words(text)])) for own, text in zip(known, texts, strict=True)]
     told = sum(any(kind.startswith("entry.") for kind in own) for own in kinds)
     named = any("column.project" in own for own in kinds) or _has_names(head, body[0], labels)
-    if told < (1 if named else _LEAST_TOLD):
+    if told < (1 if named else _LEAST_TOLD) or len(shown) < (_LEAST_TITLES if named else _LEAST_UNNAMED):
         return {}
     has_sections = any("column.section" in own for own in kinds)
     found: dict[str, tuple[str, ...]] = {}

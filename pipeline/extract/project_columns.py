@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.cutting import filled, raw, without_blanks
 from pipeline.extract.goal_marks import GOAL_COLUMNS, read_goal, with_aims
+from pipeline.extract.indicator_columns import read_figure_titles
 from pipeline.extract.project_bands import name_goal, names_no_project, note_shared
 from pipeline.extract.project_column_cells import (
     are_figures,
@@ -24,6 +25,7 @@ from pipeline.extract.project_column_cells import (
 from pipeline.extract.project_contents import Contents, is_sentence
 from pipeline.extract.project_kind_texts import is_later_word, left_of_kind, read_row_of_kind, titles_of_kinds
 from pipeline.extract.project_lines import BRACKETS_ALONE
+from pipeline.extract.project_lone_texts import with_lone_texts
 from pipeline.extract.project_names import holds_several
 from pipeline.extract.project_pair_titles import are_pairs
 from pipeline.extract.project_pivot import PIVOT, read_pivot_titles, without_pivot
@@ -44,6 +46,7 @@ from pipeline.extract.project_title_rows import (
 )
 from pipeline.extract.project_titles import Column, is_short, settled, stage_of_time
 from pipeline.extract.project_told_titles import is_told
+from pipeline.extract.project_word_columns import WORDS, kind_of_word
 from pipeline.extract.title_contents import by_contents
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText, joined
@@ -148,7 +151,8 @@ class Columns:
         self._titles_row, self._lower_label = self._printed.row, None
         divided = any(kind.startswith(("entry.", *FIGURE_FAMILIES)) for kind in kinds)
         titles = without_blanks("|".join(cell.text for cell in cells))
-        if divided or {"column.section", "column.entries"} <= set(kinds) or titles_months(row):
+        told = "column.entries" in kinds and not {"column.section", WORDS}.isdisjoint(kinds)
+        if divided or told or titles_months(row):
             # Titles printed again overleaf part no text.
             again = titles in self._seen and len(columns) == len(self.columns) and parts is None
             still_open = self._open if again else {}
@@ -170,7 +174,10 @@ class Columns:
             columns = read_titles_by_contents(row, following, self._known) or read_general_titles(
                 row, following, self._known
             )
-        return parts, columns or read_upper_titles(row, following, self._known)
+        if columns is not None and lower is None:
+            columns = with_lone_texts(columns, following, self._known)
+        columns = columns or read_upper_titles(row, following, self._known)
+        return parts, columns or read_figure_titles(row, following, self._known)
 
     def _read_titles_of_kinds(self, row: Row, column: KindColumn) -> bool:
         """A row of titles over rows that a word tells apart."""
@@ -293,7 +300,7 @@ class Columns:
             elif kind == "column.entries":
                 self._read_under_entries(column, titled, label, cell)
                 label = None
-            elif kind is not None:
+            elif kind is not None and kind != WORDS:
                 self._read_text(column, titled, cell)
             elif titled.label is not None and is_month(titled.label.text) and not in_quarters:
                 months.append(cell)
@@ -355,8 +362,8 @@ class Columns:
         if label is None:
             self._contents.read(cell)
             return
-        kinds = self._known.text_kinds(label.text) or (stage_of_time(label.text) or "entry.other",)
-        self._printed.add_text(kinds, raw(label), raw(cell))
+        told = stage_of_time(label.text) or kind_of_word(label.text, self._known) or "entry.other"
+        self._printed.add_text(self._known.text_kinds(label.text) or (told,), raw(label), raw(cell))
 
     def _read_number(self, cell: Cell, *, named_here: bool) -> None:
         self._printed.labels.append(raw(cell))

@@ -235,8 +235,12 @@ def _stroke_end(text: str) -> int:
     return 0 if found is None else found.end()
 
 
+_ROUND = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+"""One round bracket round the whole: (年度当初), (自己評価(部))."""
+
+
 def _without_bullet(label: RawText) -> RawText:
-    """A label without the bullet before it or the brackets round it (・取組内容, 【取組内容】, 《取組内容》)."""
+    """A label without the bullet before it or the brackets round it (・取組内容, 【取組内容】, 《取組内容》, （取組内容）)."""
     if (stroke := _stroke_end(label.text)) and (rest := tail(label, stroke)) is not None:
         label = rest
     text = label.text
@@ -245,6 +249,8 @@ def _without_bullet(label: RawText) -> RawText:
     end = text.rstrip(" \u3000:：")
     closing = _BRACKETS.get(text[0])
     if closing is not None and end[-1] == closing and closing not in text[1 : len(end) - 1]:
+        return stretch(label, 1, len(end) - 1) or label
+    if text[0] in "（(" and _ROUND.fullmatch(fold(end)) is not None:
         return stretch(label, 1, len(end) - 1) or label
     return label
 

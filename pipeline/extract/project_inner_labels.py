@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.labels import Labels
@@ -22,6 +24,9 @@ _BRACKETED = re.compile(
 )
 """What may be a label between texts: in brackets at the beginning or behind a sentence, or marked with a blank or nothing behind it."""
 _OPENS = re.compile("[【〔《〈＜［■□◆◇●▼▽▶]")
+_NAME_AND_TEXT, _LONGEST_ALONE, _MOST_ALONE = 2, 20, 8
+_NO_WORD = re.compile("[。、，．：:「]")
+_ENDS = ("。", "）", ")", "す", "た")
 _NO_LABEL = re.compile("[0-9０-９]")
 
 
@@ -31,16 +36,50 @@ def inner_labels(rows: Sequence[Row], labels: Labels) -> Mapping[str, tuple[str,
     Such a word stands in several cells, in the form of labels that the vocabulary knows and beside them. Of which kind
     its text is its words say, or nobody does.
     """
+    alone = _alone_over_texts(rows, labels)
     cells: list[dict[str, str]] = []
     for row in rows:
         cells += [words for cell in row.cells if cell.pieces and (words := dict(_words(cell)))]
     unknown = {printed: word for words in cells for printed, word in words.items() if not labels.text_kinds(printed)}
     if not unknown or len(cells) < _LEAST_CELLS:
-        return {}
-    return {
+        return alone
+    return alone | {
         printed: (told_by_words(word) or "entry.other",)
         for printed, word in unknown.items()
         if _stands_as_label(printed, word, cells, labels)
+    }
+
+
+def _alone_over_texts(rows: Sequence[Row], labels: Labels) -> dict[str, tuple[str, ...]]:
+    """Words that stand alone over sentences in a table of names and texts, in the same cell or the one below, project after project.
+
+    Each stands nowhere else, and tells of a kind of text; among the cells that begin with no such word is none but texts.
+    """
+    over: Counter[str] = Counter()
+    others: set[str] = set()
+    for row, below in zip_longest(rows, rows[1:]):
+        if row.table is None or len(row.cells) != _NAME_AND_TEXT or not (pieces := row.cells[-1].pieces):
+            continue
+        word = pieces[0].text.strip()
+        text = row.cells[-1].text
+        if len(pieces) == 1 and below is not None and below.table == row.table and not below.cells[0].pieces:
+            text = below.cells[-1].text
+        if len(word) > _LONGEST_ALONE or _NO_WORD.search(word) is not None:
+            continue
+        if text != word and text.endswith(_ENDS):
+            over[word] += 1
+        else:
+            others.add(word)
+    if len(over) > _MOST_ALONE:
+        return {}
+    return {
+        word: (kind,)
+        for word, count in over.items()
+        if count >= _LEAST_CELLS
+        and word not in others
+        and not labels.kinds_of(word)
+        and not looks_like_section(word)
+        and (kind := told_by_words(word)) is not None
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.cutting import are_alike, raw, without_blanks
 from pipeline.extract.project_titles import is_short, title_kinds
+from pipeline.extract.project_word_columns import WORDS
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
 from pipeline.profiles.labels import Labels
@@ -90,7 +91,7 @@ def _name_column(row: Row, labels: Labels) -> int | None:
     kinds = {at: title_kinds(row.cells[at].text, labels) for at in shown}
     if any(kind.startswith("entry.") for own in kinds.values() for kind in own if "column.project" not in own):
         return None
-    if not all(kinds.values()):
+    if not all(kinds.values()) or any(WORDS in own for own in kinds.values()):
         return None
     named = [at for at, own in kinds.items() if "column.project" in own[:1]]
     return named[0] if len(named) == 1 and named[0] in shown[:2] else None

@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.figure_forms import is_plain_grade
 from pipeline.model.document import Cell, Row
+from pipeline.profiles.grade_words import speaks_of_grade
 from pipeline.profiles.headings import is_general
-from pipeline.profiles.labels import PART_FAMILIES, Labels
+from pipeline.profiles.labels import ANY_TEXT, PART_FAMILIES, Labels
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.sections import looks_like_section
 
 _LEAST = 2
 _LEAST_TEXT = 8
 _LEAD = re.compile(
-    r"[・ \u3000]?(?P<open>[【〔《〈＜<［≪]|[■□◆◇●▼▽▶][ \u3000]?)?(?P<word>[^【】〔〕《》〈〉＜＞<>［］≪≫■□◆◇●▼▽▶「」（）()。、：:…\s]{2,16})"
-    r"(?P<close>[】〕》〉＞>］≫][：:]?|[：:]|…{1,2}|・{3}|[→⇒])[ \u3000]?(?=\S)"
+    r"[・ \u3000]?(?P<open>[【〔《〈＜<［≪（(]|[■□◆◇●▼▽▶][ \u3000]?)?(?P<word>[^【】〔〕《》〈〉＜＞<>［］≪≫■□◆◇●▼▽▶「」（）()。、：:…\s]{2,16}(?P<remark>[（(][^（）()。、]{1,8}[）)])?)"
+    r"(?P<close>[】〕》〉＞>］≫）)][：:]?|[：:]|…{1,2}|・{3}|[→⇒])[ \u3000]?(?=\S)"
 )
-_CLOSES = {"【": "】", "〔": "〕", "《": "》", "〈": "〉", "＜": "＞", "<": ">", "［": "］", "≪": "≫"}
+_CLOSES = {
+    "【": "】",
+    "〔": "〕",
+    "《": "》",
+    "〈": "〉",
+    "＜": "＞",
+    "<": ">",
+    "［": "］",
+    "≪": "≫",
+    "（": "）",
+    "(": ")",
+}
 _ONE_YEAR = re.compile("^[1１一]年")
 _NO_LABEL = re.compile("[0-9０-９]")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+_OF_GRADE = re.compile("評価|評定|判定|評語|達成|到達|進捗|具合")
+_LONGEST_GRADE = 12
 _LEADERS = ("…", "・")
 """Dots between a label and its text (取組計画…講座を開きます。), by which no other rule parts them."""
 
@@ -33,7 +49,12 @@ class _Lead:
     printed: str
     word: str
     form: str
-    has_text: bool
+    text: str
+    """What stands behind it on the line."""
+
+    @property
+    def has_text(self) -> bool:
+        return len(self.text) >= _LEAST_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +69,8 @@ def with_lead_labels(rows: Sequence[Row], labels: Labels) -> Led:
     """The rows of all blocks → the same, with the labels at the heads of lines that nobody knows on lines of their own.
 
     Such a word stands at the head of several lines in one form, that of labels which the vocabulary knows, or is made of
-    general words that say what stands there. Of which kind its text is its words say, or nobody does.
+    general words that say what stands there. Of which kind its text is its words say, or nobody does; over grades alone
+    it titles a grade.
     """
     leads = [_lead(row) for row in rows]
     shown = [one for one in leads if one is not None]
@@ -62,10 +84,13 @@ def with_lead_labels(rows: Sequence[Row], labels: Labels) -> Led:
     own: dict[str, tuple[str, ...]] = {
         one.printed: (told_by_words(one.word) or "entry.other",) for one in again if one.form in known
     }
+    own |= dict.fromkeys(_grades(shown, known, labels), ("rating.result",))
     own |= {
         one.printed: kinds
         for one in shown
-        if one.form in _LEADERS and (kinds := labels.text_kinds(one.word)) and counted_all[one.printed] >= _LEAST
+        if (one.form in _LEADERS or (one.form[0] in "（(" and one.word[-1] in "）)"))
+        and (kinds := labels.text_kinds(one.word))
+        and counted_all[one.printed] >= _LEAST
     }
     if not own:
         return Led(list(rows), {})
@@ -92,7 +117,7 @@ def _lead(row: Row) -> _Lead | None:
         first[: found.end()].rstrip(" \u3000"),
         found["word"],
         opens + closes[0],
-        len(row.cells[0].text) - found.end() >= _LEAST_TEXT,
+        row.cells[0].text[found.end() :],
     )
 
 
@@ -100,9 +125,34 @@ def _is_known(lead: _Lead, labels: Labels) -> bool:
     return any(kind.startswith(PART_FAMILIES) for kind in labels.kinds_of(lead.word))
 
 
+def _grades(shown: Sequence[_Lead], known: Container[str], labels: Labels) -> Iterator[str]:
+    """The words of such lines, as printed, that have a grade behind them each time, in a form of known labels or by what they say."""
+    values: dict[str, list[str]] = {}
+    for one in shown:
+        if len(one.text) <= _LONGEST_GRADE:
+            values.setdefault(one.printed, []).append(one.text)
+    for one in {one.printed: one for one in shown}.values():
+        own = values.get(one.printed, ())
+        if len(own) < _LEAST or looks_like_section(one.word) or _is_read(one, labels):
+            continue
+        word = _REMARK.sub("", one.word)
+        if (one.form in known or speaks_of_grade(word)) and _OF_GRADE.search(word) and all(map(is_plain_grade, own)):
+            yield one.printed
+
+
+def _is_read(lead: _Lead, labels: Labels) -> bool:
+    """Whether the vocabulary has the word of a line as the label of a text, or knows it before its grade as it is printed."""
+    kinds = labels.text_kinds(lead.printed)
+    if not kinds or labels.at_head(lead.printed + lead.text, ANY_TEXT) is not None:
+        return bool(kinds)
+    return not all(kind.startswith("rating.") for kind in kinds)
+
+
 def _may_be_label(lead: _Lead, labels: Labels) -> bool:
     if _NO_LABEL.search(_ONE_YEAR.sub("", lead.word)) is not None or looks_like_section(lead.word):
         return False
+    if lead.form[0] in "（(" and told_by_words(lead.word) is None:
+        return False  # （仮称） before a name
     return all(kind.startswith("heading.") for kind in labels.kinds_of(lead.word))
 
 

@@ -23,6 +23,10 @@ _SLOTS = (
     ("measure.target", re.compile("目標|計画|予定|見込")),
     ("measure.actual", re.compile("実績|結果|達成|到達|年度末")),
 )
+_OPEN = re.compile(
+    r"(?P<name>[^()].{2,80}?) (?P<figures>(?:現状|現在|基準|策定時|前年度?|当初|目標|計画|実績|結果|達成|到達)[^ :、()]{0,6}[ :]+[^ ].*)"
+)
+"""An indicator with its figures behind it, no bracket round them: 相談件数　目標　12件、実績　9件."""
 _FIELDS = ("column.section", "column.goal")
 
 
@@ -42,6 +46,8 @@ def read_line_forms(rows: Sequence[Row], labels: Labels) -> Printed | None:
     for form in forms:
         printed.add_name(RawText((form.name,)), in_table=False)
         for line in form.lines:
+            if line.mark is not None and line.mark.text:
+                printed.labels.append(RawText((line.mark,)))
             _read(printed, own[line.label.text], RawText((line.label,)), RawText(line.text))
         printed.row += 1
     return printed
@@ -84,9 +90,12 @@ def _read(printed: Printed, kinds: tuple[str, ...], label: RawText, value: RawTe
 
 
 def _figures(value: RawText) -> tuple[RawText, list[tuple[str, RawText, RawText]]] | None:
-    """`相談件数（現状値 11件、目標値 12件）` → the indicator, and each figure with its kind and label; None: it is no such text."""
+    """`相談件数（現状値 11件、目標値 12件）` → the indicator, and each figure with its kind and label; None: it is no such text.
+
+    The bracket may be left out: 相談件数　目標値　12件、実績値　9件.
+    """
     folded = fold(value.text).replace("\n", " ")
-    behind = _BEHIND.fullmatch(folded)
+    behind = _BEHIND.fullmatch(folded) or _OPEN.fullmatch(folded)
     name = None if behind is None else stretch(value, 0, behind.end("name"))
     if behind is None or name is None:
         return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.extract.as_of import find_as_of
 from pipeline.extract.cutting import filled, raw
+from pipeline.extract.staffing_contents import titles_by_contents
 from pipeline.extract.staffing_fields import StaffingFields, settle_totals, staff_value, total_label
 from pipeline.extract.staffing_heads import over_values, with_heads
 from pipeline.extract.staffing_lines import line_titles, read_line
@@ -53,7 +54,7 @@ def read_staffing(rows: Sequence[Row], profile: Profile, found: StaffingFields, 
     index, kinds = 0, tuple[str, ...]()
     while index < len(rows):
         row = rows[index]
-        titles = read_titles(rows[index : index + 3], profile)
+        titles = read_titles(rows[index : index + 3], profile) or titles_by_contents(rows[index : index + 3], profile)
         if titles is not None:
             end = _end_of_table(rows, index + titles.rows, profile)
             body = rows[index + titles.rows : end]
@@ -84,6 +85,9 @@ def _read_table(
     titles: Titles, rows: Sequence[Row], found: StaffingFields, profile: Profile, department: str | None
 ) -> None:
     titles = with_heads(titles, rows)
+    if titles.guessed is not None:
+        message = "no title says that the numbers are those of staff: they stand beside sections and names"
+        found.doubt("staffing-unclear", message, titles.guessed, "/staffing")
     for label in titles.labels:
         dated = find_as_of(label)
         if dated is not None:

@@ -18,6 +18,7 @@ from pipeline.text.numerals import Number
 SECTIONS = "/staffing/sections"
 _WITH_HEAD = re.compile(r"[部局]?長等?(?:[0-9一]?[人名])?[をも]?含む")
 _REMARK = re.compile(r"[ ]?\(([^()]{2,16})\)$")
+_COUNTED = re.compile(r"[ ]?\([人名]\)$")
 _SUBTOTAL = re.compile(r"\(?(?:小|中)計\)?")
 _TOTAL_FORM = re.compile("(?=.*[部局全総計])[部局本全体内の職員人数総合計構成現在実配置籍属所勤務]{2,20}")
 """部全体の人員, 職員総数, 局の職員数計, 部の全職員数: what sums up, by the characters that alone it is made of."""
@@ -112,11 +113,12 @@ def total_label(text: str, profile: Profile) -> TotalLabel | None:
     folded = fold(text)
     if len(folded) > 30:
         return None
+    folded = _COUNTED.sub("", folded)  # 計（人） says of what the number is
     remark = _REMARK.search(folded) if folded[-1:] == ")" else None
     base = folded if remark is None else folded[: remark.start()]
     if "計" in base and _SUBTOTAL.fullmatch("".join(base.split())):
         return TotalLabel(0, with_head=False)
-    kind = profile.labels.kind_of(text, "total.") or (remark and profile.labels.kind_of(base, "total."))
+    kind = profile.labels.kind_of(folded, "total.") or (remark and profile.labels.kind_of(base, "total."))
     if kind is None:
         bare = base.rstrip(" :")
         if bare[-1:] not in _TOTAL_ENDS or _TOTAL_FORM.fullmatch("".join(bare.split()).strip("■□◆●○◎・")) is None:

@@ -29,7 +29,7 @@ _GROUP = re.compile(
 _POST_TITLE = re.compile(r"(?:役職|職|補職|職階)名?")
 _UNITS = "課|室|所|館|園|署|係|所属|部署|組織|センター|かい|等|グループ|チーム|事務所"
 _CORE = rf"(?!.*([課室係所])\1)(?:担当|所管|主管)?(?:課|室|所属|部署)(?:(?:[・(/、]|及び|又は)?(?:{_UNITS})\)?)*"
-_SECTION_FORM = re.compile(rf"{_CORE}(?:の?名称?等?)?")
+_SECTION_FORM = re.compile(rf"各?{_CORE}(?:の?名称?等?)?")
 _HEAD_FORM = re.compile(rf"{_CORE}の?長等?(?:の?職?・?(?:氏名|名前|名))?")
 _UNIT_TITLE = re.compile("所属|課|室|署")
 _SUB_TITLE = re.compile(r"(?:係|班|担当|グループ|チーム)(?:等|・(?:係|班|担当|グループ))?名?")
@@ -59,6 +59,8 @@ class Titles:
     rows: int
     labels: tuple[RawText, ...]
     known: tuple[RawText, ...] = ()
+    guessed: RawText | None = None
+    """The title of numbers that are taken for those of staff by what stands beside them alone."""
 
     @property
     def kinds(self) -> tuple[str | None, ...]:

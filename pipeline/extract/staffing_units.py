@@ -21,6 +21,7 @@ _COUNT = re.compile(
     r"[ :]*(?:(?P<bracket>\()[ ]?(?:職員数?|人員|計)?[ :]*|(?<=[ :)])(?:職員数?|人員|計)?[ :]*)"
     r"(?P<count>[0-9][0-9,.]*[ ]?(?P<unit>[人名]?))[ ]?(?(bracket)\))$"
 )
+_WORD = re.compile(r"[ :(、,・]*(?P<word>職員数?|人員|計)(?=[ :]*[0-9])")
 _COUNT_BEHIND = re.compile(r"[、,・ ]+(?:職員数?|人員|計)?[ :]*(?P<count>[0-9][0-9,.]*[ ]?[人名])[ ]?(?=\)$)")
 """The number of staff behind the head, in one bracket with it: （課長 山田 太郎、35名）."""
 _BREAKDOWN = re.compile(r"[ :]*\((?P<inside>[^()]*[0-9][^()]*)\)$")
@@ -71,7 +72,7 @@ def read_unit(text: RawText, profile: Profile) -> Unit | None:
         officers = (officer,)
     elif post is not None:
         return None
-    labels = () if not counts else _words_between(text, end, counts)
+    labels = _words_between(text, end, counts) if counts else _word_before(text, folded, end)
     return Unit(RawSection(name, officers, count, counts), numbers, labels)
 
 
@@ -121,6 +122,13 @@ def _parts(
 def _words_between(text: RawText, start: int, counts: tuple[tuple[StaffType, RawText], ...]) -> tuple[RawText, ...]:
     whole = tail(text, start)
     return () if whole is None or not counts else (whole,)
+
+
+def _word_before(text: RawText, folded: str, end: int) -> tuple[RawText, ...]:
+    """The word before the one number at the end of a line (職員12人)."""
+    found = _WORD.match(folded, end)
+    word = None if found is None else stretch(text, *found.span("word"))
+    return () if word is None else (word,)
 
 
 def _name(folded: str) -> tuple[int, tuple[int, int] | None] | None:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.cutting import without_blanks
-from pipeline.extract.indicator_columns import with_indicators
+from pipeline.extract.indicator_columns import with_figures, with_indicators
 from pipeline.extract.project_titles import Column
 from pipeline.model.document import Row
 from pipeline.text.fold import fold
 from pipeline.text.goal_references import parse_goal_reference
 
-_GOALS = re.compile("(?:重点|年度|組織|主要|部の|局の)?(?:目標|課題)")
+_GOALS = re.compile("(?:重点|年度|組織|主要|達成|部の|局の)?(?:目標|課題)")
 """What titles the goals that projects serve, and elsewhere a text or a figure."""
 _NUMBER = re.compile("[(]?[0-9]{1,2}[).]?|[①-⑳]")
 _LONGEST_REFERENCE, _LONGEST_NUMBER_TITLE = 24, 4
@@ -26,7 +26,7 @@ def by_contents(columns: Sequence[Column], below: Row | None) -> tuple[Column, .
     Under an unknown short title before the names stands a number; under 目標, in a table without indicators, nothing but
     the numbers of goals (目標2, ①、③).
     """
-    found = with_indicators(columns)
+    found = with_indicators(with_figures(columns, below))
     at = next((at for at, column in enumerate(found) if "column.project" in column.kinds), None)
     if at is None or below is None or len(below.cells) != len(found):
         return found

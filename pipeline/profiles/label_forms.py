@@ -12,12 +12,15 @@ _TIME = re.compile(
 """What may stand before the title of a figure and says of when, or of what project, it is."""
 _THING = "(?:事業|取組み?|取り組み|施策|業務|項目)"
 _CHOSEN = r"(?:\$fyの?|年度内の?|個別の?|実施(?:する)?|主要な?|主な|主たる|重点的な|重点|対象(?:となる)?|具体的な|優先|各|該当する?|実施した|取り組む)"
-_NAMES = re.compile(rf"{_CHOSEN}{{1,2}}{_THING}(?:[・及び]{{1,2}}{_THING})?の?(?:名称?|件名)")
-_CHARGE = "(?:担当|所管|主管|実施|推進|関係|関連|取り組む|取組|主務|統括|所轄)"
+_NAMES = re.compile(rf"{_CHOSEN}{{0,2}}{_THING}(?:[・及び]{{1,2}}{_THING})?の?(?:名称?|名前|件名)")
+_CHARGE = "(?:受け持[つち]|受持ち?|担当|所管|主管|実施|推進|関係|関連|取り組む|取組|主務|統括|所轄)"
 _UNIT = "(?:課|室|所|係|所属|部署|組織)"
 _SECTIONS = re.compile(
-    rf"(?:{_CHARGE}(?:する|している|の)?)?(?:事業)?{_UNIT}(?:[・、/]?(?:{_UNIT}|等))*(?:の?名前?|の?名称)?"
+    rf"(?!.*([課室係所])\1)(?:{_CHARGE}(?:する|している|の)?)?(?:事業)?{_UNIT}(?:[・、/]?(?:{_UNIT}|等))*(?:の?名前?|の?名称)?"
 )
+_UNIT_IN_BRACKET = re.compile(r"\((?P<unit>課|室|所|係|署)\)")
+_WORKS = re.compile(rf"{_CHOSEN}{{0,2}}(?P<last>{_THING})(?:[・/及び]{{1,2}}(?P<also>{_THING}))*(?:の?名称?|件名)?")
+_WITH_SECTIONS = re.compile(rf"{_CHOSEN}?{_THING}(?:名称?)?(?:と|・|及び|/)(?P<sections>.+)")
 _BRACKET = re.compile(r"\((?P<inside>[^()0-9]{1,6})\)")
 _WITH_BRACKET = ("field.", "column.")
 _LONGEST = 16
@@ -31,8 +34,8 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     (('measure.target',), ('measure.target',), ())
     >>> kinds_by_form("個別事業の名称", words), kinds_by_form("担当する課・室", words), kinds_by_form("部局(名称)", words)
     (('column.project',), ('column.section',), ('field.department',))
-    >>> kinds_by_form("窓口改善事業", words), kinds_by_form("市民課・税務課", words)
-    ((), ())
+    >>> kinds_by_form("課室(所)名", words), kinds_by_form("窓口改善事業", words), kinds_by_form("市民課・税務課", words)
+    (('column.section',), (), ())
     """
     if not 2 < len(key) <= _LONGEST:
         return ()
@@ -40,11 +43,25 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
         rest = known.get(key[time.end() :], ())
         if rest and all(kind.startswith(_FIGURES) for kind in rest):
             return rest
-    if key[-1] in "名称" and _NAMES.fullmatch(key) is not None:
+    if key[-1] in "名称前" and _NAMES.fullmatch(key) is not None:
         return ("column.project",)
-    if key[-1] in "課室所係属署織名称等前" and _SECTIONS.fullmatch(key) is not None:
+    if key[-1] in "課室所係属署織名称等前" and _SECTIONS.fullmatch(_UNIT_IN_BRACKET.sub(r"\g<unit>", key)) is not None:
         return ("column.section",)
+    if (beside := _WITH_SECTIONS.fullmatch(key)) is not None and "column.section" in known.get(beside["sections"], ()):
+        return ("column.project",)  # 事業と担当課: names with their sections behind them
     return _with_bracket(key, known) if key[-1] == ")" else ()
+
+
+def titles_works(key: str) -> bool:
+    """Whether a label's key says which works are listed below it, without saying that a text is (年度内の事業, 重点的な施策).
+
+    取組 with a year before it is as often what was done in that year.
+
+    >>> [titles_works(key) for key in ("年度内の事業", "重点的な施策名", "$fyの取組", "窓口改善事業", "事業の内容")]
+    [True, True, False, False, False]
+    """
+    found = _WORKS.fullmatch(key) if len(key) <= _LONGEST else None
+    return found is not None and ("取" not in found["last"] or not ("年度" in key or "$fy" in key))
 
 
 def _with_bracket(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipeline.profiles.label_forms import kinds_by_form
+from pipeline.profiles.label_forms import kinds_by_form, titles_works
 from pipeline.profiles.label_particles import bare_word, without_particles
 from pipeline.text.fold import fold
 
@@ -18,7 +18,7 @@ FISCAL_YEAR = rf"(?:{_ERA_YEAR}(?:[・/]{_ERA_YEAR})?[ ]?(?:\([^()]{{1,10}}\))?[
 YEAR = rf"(?:{_ERA_YEAR}[ ]?(?:\([^()]{{1,10}}\))?[ ]?年)"
 _PLACEHOLDERS = {"{fy}": FISCAL_YEAR, "{year}": YEAR}
 _UNITS = (
-    "部", "局", "部局", "部(局)", "部・局", "課", "室", "課室", "課等", "所属", "組織", "本部", "事務局", "委員会", "支所", "署", "区", "部署", "部課", "部等",
+    "部", "局", "部局", "部(局)", "部・局", "課", "室", "課室", "課等", "所属", "組織", "本部", "事務局", "委員会", "支所", "署", "区", "部署", "部課", "部等", "部門",
 )  # fmt: skip
 """What {unit} stands for: the kind of the reporting department (部の目標, 局の目標 …), never a name."""
 _STANDS_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -196,8 +196,8 @@ def label_key(text: str) -> str:
 def _pattern_source(word: str) -> str:
     """A label's word → a pattern over folded text; blanks may stand between its characters (letter-spaced print)."""
     parts = re.split(r"(\{fy\}|\{year\})", word)
-    return " ?".join(
-        _PLACEHOLDERS.get(part) or " ?".join(re.escape(char) for char in fold(part)) for part in parts if part
+    return " {0,3}".join(
+        _PLACEHOLDERS.get(part) or " {0,3}".join(re.escape(char) for char in fold(part)) for part in parts if part
     )
 
 
@@ -306,6 +306,9 @@ class Labels:
         found = self._kinds.get(key, ())
         if not found and "の" in key:
             found = self._bare.get(bare_word(key), ())
+        if not found and key.endswith("($fy)"):
+            # 重点目標（平成27（2015）年度）: a year with another in brackets
+            found = self._kinds.get(key.removesuffix("($fy)"), ())
         if not found and text[-1:] in ")）":
             # 中間報告（9月末現在）: a remark in brackets after the label.
             cut = max(text.rfind("("), text.rfind("（"))
@@ -331,7 +334,8 @@ class Labels:
     def _has_names(word: str, kinds: Sequence[str]) -> bool:
         """Whether names may stand under a title's word, which says of no year and not what is told (内容)."""
         if not kinds:
-            return _NAMING.fullmatch(label_key(word)) is not None
+            key = label_key(word)
+            return _NAMING.fullmatch(key) is not None or titles_works(key)
         named = any(kind in ("column.project", "heading.projects", "entry.plan") for kind in kinds)
         return named and not any(told in word for told in ("年度", "内容", "計画", "目標", "予定"))
 

@@ -31,7 +31,9 @@ _BEHIND_LETTER = re.compile(
     rf"(?:(?:{_IN_BRACKETS})[ \u3000]*[:：]?|(?P<colon>{_YEAR}[^ \u3000:：。、〈〉【】…‥→⇒]{{2,16}})[ \u3000]*(?:[:：→⇒]|…{{1,2}}|‥{{1,2}})"
     rf"|(?P<blank>{_YEAR}[^ \u3000:：。、〈〉【】…]{{2,16}})[ \u3000])[ \u3000]*(?=\S)"
 )
-"""Behind the letter or number of a line (ア, (ｲ), ②) a label ends at dots or a blank, too."""
+_LABEL_ALONE = re.compile(rf"{_YEAR}[^ \u3000:：。、〈〉【】…0-9０-９]{{2,16}}")
+"""Behind the letter or number of a line (ア, (ｲ), ②) a label ends at dots or a blank, too; or it stands alone over its text."""
+_OF_NAMES = "○〇◯●◎■□◆◇"
 _NO_LETTERS = ("bullet", "label", "dai", "compound")
 _NO_LABEL = re.compile("[0-9０-９](?!(?:[0-9０-９]{3})? ?[年か])")
 _NUMBER = re.compile("[0-9]+|[①-⑳]|[一二三四五六七八九十]+")
@@ -44,6 +46,8 @@ class LabelledLine:
 
     label: Piece
     text: tuple[Piece, ...]
+    mark: Piece | None = None
+    """The letter or number before the label (ア, ②)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +60,28 @@ class LineForm:
     end: int
 
 
-def line_forms(rows: Sequence[Row], labels: Labels) -> tuple[LineForm, ...]:
+def line_forms(rows: Sequence[Row], labels: Labels, *, in_projects: bool = True) -> tuple[LineForm, ...]:
     """Rows → the forms of lines that stand there; () where structure does not show them to be such forms.
 
-    Two names at least bear numbers of one style that run on, a labelled line stands right below each, three labels
+    Two names at least bear numbers of one style that run on, or stand over a list each (ア, イ, ウ); a labelled line stands right below each, three labels
     stand in two forms of three, and two of these are labels of a project's parts that the vocabulary knows, or in three
-    forms at least by their words.
+    forms at least by their words. In a block of projects names with bullets over labels that the vocabulary has are no
+    matter of forms: every other rule reads them.
     """
     starts = _starts(rows)
+    if len(starts) < _LEAST_FORMS:
+        starts = _above_lists(rows)
+    by_bullets = len(starts) < _LEAST_FORMS
+    if by_bullets:
+        starts = _with_bullets(rows)
     if len(starts) < _LEAST_FORMS:
         return ()
     forms = tuple([_form(rows, start, end) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)])
     counted = Counter(label for form in forms for label in {line.label.text for line in form.lines})
     common = [label for label, times in counted.items() if times * 3 >= len(forms) * 2]
     by_words = len(forms) >= _LEAST_BY_WORDS
+    if by_bullets and in_projects and sum(bool(labels.kinds_of(label)) for label in common) >= _LEAST_KNOWN:
+        return ()
     known = sum(
         any(map(_is_part, labels.kinds_of(label))) or (by_words and told_by_words(label) is not None)
         for label in common
@@ -94,6 +106,8 @@ def labelled(text: str) -> tuple[int, int, int] | None:
     found = _LABELLED.match(text)
     if found is None and (marker := _letter(text)) is not None:
         found = _BEHIND_LETTER.match(text, marker.rest_start)
+        if found is None and _LABEL_ALONE.fullmatch(text, marker.rest_start) is not None:
+            return marker.rest_start, len(text), len(text)
     if found is None or found.lastgroup is None:
         return None
     start, end = found.span(found.lastgroup)
@@ -157,6 +171,55 @@ def _starts(rows: Sequence[Row]) -> list[int]:
     return found
 
 
+def _above_lists(rows: Sequence[Row]) -> list[int]:
+    """The lines right above the first line of a list (ア), each list with labels; nothing where a line between them bears a mark of another kind."""
+    found: list[int] = []
+    kind, last = "", 0
+    for at, row in enumerate(rows):
+        piece = _line(row)
+        marker = None if piece is None else _letter(piece.text)
+        if piece is None or marker is None or (kind and marker.kind != kind):
+            if found and at > found[-1] + 1 and piece is not None and marker is not None and not _heads_list(rows, at):
+                return []
+            continue
+        if marker.number == 1 and at > 0 and labelled(piece.text) is not None and _heads_list(rows, at - 1):
+            kind = kind or marker.kind
+            found.append(at - 1)
+        elif found and marker.number != last + 1:
+            return []
+        last = marker.number or 0
+    return found
+
+
+def _with_bullets(rows: Sequence[Row]) -> list[int]:
+    """The lines with one mark (○), where each that bears it is short, no sentence, and right above a labelled line."""
+    found: list[int] = []
+    for at, row in enumerate(rows):
+        piece = _line(row)
+        if piece is None or piece.text[0] not in _OF_NAMES or (found and piece.text[0] != _first(rows[found[0]])):
+            continue
+        below = _line(rows[at + 1]) if at + 1 < len(rows) else None
+        if len(piece.text) > _LONGEST_NAME or piece.text[-1] in _STOPS or labelled(piece.text) is not None:
+            return []
+        if below is None or below.text[0] == piece.text[0] or labelled(below.text) is None:
+            return []
+        found.append(at)
+    return found
+
+
+def _first(row: Row) -> str:
+    return row.cells[0].text[0]
+
+
+def _heads_list(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line may be a name: short, no sentence, and over the first line of a list."""
+    piece, below = _line(rows[at]), _line(rows[at + 1]) if at + 1 < len(rows) else None
+    if piece is None or below is None or len(piece.text) > _LONGEST_NAME or piece.text[-1] in _STOPS:
+        return False
+    marker = _letter(below.text)
+    return marker is not None and marker.number == 1
+
+
 def _is_parted(rows: Sequence[Row], at: int) -> bool:
     """Whether a blank line stands above a row; at the head of a page the text may go on."""
     return rows[at].blank_before and rows[at].page == rows[at - 1].page
@@ -165,7 +228,7 @@ def _is_parted(rows: Sequence[Row], at: int) -> bool:
 def _form(rows: Sequence[Row], start: int, end: int) -> LineForm:
     """The labelled lines below a name; a blank line behind a text that is complete ends the form."""
     name = rows[start].cells[0].pieces[0]
-    lines: list[tuple[Piece, list[Piece]]] = []
+    lines: list[tuple[Piece, list[Piece], Piece | None]] = []
     first = _line(rows[start + 1])
     letter = None if first is None else _letter(first.text)
     lettered = None if letter is None else (letter.kind, (letter.number or 1) - 1)
@@ -173,7 +236,7 @@ def _form(rows: Sequence[Row], start: int, end: int) -> LineForm:
     while at < end:
         piece, parted = _line(rows[at]), _parted_line(rows[at])
         if parted is not None:
-            lines.append((parted.label, list(parted.text)))
+            lines.append((parted.label, list(parted.text), None))
             at += 1
             continue
         if piece is None:
@@ -182,10 +245,14 @@ def _form(rows: Sequence[Row], start: int, end: int) -> LineForm:
         span = labelled(piece.text) if heads else None
         if span is not None:
             lettered = None if lettered is None else (lettered[0], lettered[1] + 1)
-            lines.append((piece.cut(span[0], span[1]), [piece.cut(span[2])]))
-        elif not lines or (_is_parted(rows, at) and lines[-1][1][-1].text[-1] in "。）)"):
+            mark = None if letter is None else piece.cut(0, span[0])
+            text = [piece.cut(span[2])] if span[2] < len(piece.text) else []
+            lines.append((piece.cut(span[0], span[1]), text, mark))
+        elif not lines or (_is_parted(rows, at) and lines[-1][1] and lines[-1][1][-1].text[-1] in "。）)"):
             break
         else:
             lines[-1][1].append(piece)
         at += 1
-    return LineForm(start, name, tuple(LabelledLine(label, tuple(text)) for label, text in lines), at)
+    return LineForm(
+        start, name, tuple(LabelledLine(label, tuple(text), mark) for label, text, mark in lines if text), at
+    )

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.profiles.figure_titles import is_figure_cell
 from pipeline.profiles.headings import general_words
 from pipeline.profiles.labels import Labels, label_key
 from pipeline.profiles.text_words import told_by_words
+from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section
 
 _LEAST_TITLES = 4
 _LONGEST_TITLE = 20
@@ -26,6 +29,8 @@ _NAME = re.compile(
 """How a name of a project ends, with a bracket behind it."""
 _LONGEST_NAME = 60
 _LEAST_FIGURES = 2
+_SECTIONS_BEHIND = re.compile(r"(?<=[^(]) ?\((?P<sections>[^()]{2,80})\)$")
+_OF_TEXTS = ("entry.", "measure.", "rating.")
 _BEFORE_NAMES = ("column.number", "column.goal", "column.section")
 _BY_WHEN = re.compile(r"期限|時期|期間|日程|スケジュール|いつ|水準|基準|どこまで")
 _REPORTS = ("entry.midterm", "entry.final", "rating.", "measure.", "budget.")
@@ -94,8 +99,10 @@ def names_by_contents(titles: Sequence[str], below: Sequence[str], labels: Label
     True
     """
     shown = [at for at, text in enumerate(titles) if text]
-    if len(shown) < _LEAST_TITLES or len(titles) != len(below):
+    if len(shown) < _LEAST_TITLES - 1 or len(titles) != len(below):
         return None
+    if (at := _names_with_sections(titles, below, shown, labels)) is not None or len(shown) < _LEAST_TITLES:
+        return at
     texts = [titles[at] for at in shown]
     if any(len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) for text in texts) or len(set(texts)) < len(texts):
         return None
@@ -112,13 +119,48 @@ def names_by_contents(titles: Sequence[str], below: Sequence[str], labels: Label
         any(kind.startswith((*_REPORTS, "column.section")) for kind in kinds[one]) or _BY_WHEN.search(titles[one])
         for one in right
     )
-    if sum(any(kind.startswith("measure.") for kind in kinds[one]) for one in right) >= _LEAST_FIGURES:
+    if sum(_is_measured(kinds[one], below[one]) for one in right) >= _LEAST_FIGURES and (
+        any("measure." in kind for one in right for kind in kinds[one])
+    ):
         # A table of indicators: 目標に属する事業 | 担当課 | 指標 | 目標値 | 実績値.
-        return at if any("column.section" in own for own in kinds.values()) else None
+        sections = any("column.section" in own for own in kinds.values())
+        return at if sections or any(looks_like_section(below[one]) for one in right) else None
     if _NAME.search(below[at].replace("\n", "")) is None:
         return None
     least = 1 if _NAMES.search(label_key(titles[at])) is not None else 2
     return at if len(told) >= least and planned and later else None
+
+
+def _names_with_sections(
+    titles: Sequence[str], below: Sequence[str], shown: Sequence[int], labels: Labels
+) -> int | None:
+    """The first column, where the cell below its title ends in sections in brackets and is no sentence; right of it stands one.
+
+    Of the other titles one at least is that of a text or a figure of projects; the first is no title of a text.
+    """
+    first = shown[0]
+    text = below[first].rstrip()
+    if text[-1:] not in ")）" or len(text) > 2 * _LONGEST_NAME or _NO_TITLE.search(text[: text.rfind("（") + 1]):
+        return None
+    inside = _SECTIONS_BEHIND.search(fold(text))
+    if inside is None or not all(
+        looks_like_section(one) for one in re.split("[、,/\n]", inside["sections"]) if one.strip()
+    ):
+        return None
+    if any(len(titles[at]) > 2 * _LONGEST_TITLE or "。" in titles[at] for at in shown):
+        return None
+    kinds = {at: labels.kinds_of(titles[at]) or (told_by_words(titles[at]) or "",) for at in shown}
+    if any("column.project" in own or "heading.projects" in own for own in kinds.values()):
+        return None
+    if any(kind.startswith(_OF_TEXTS) for kind in labels.kinds_of(titles[first])):
+        return None
+    told = any(kind.startswith((*_OF_TEXTS, "budget.")) for at in shown[1:] for kind in kinds[at])
+    return first if told and any(below[at].endswith("。") for at in shown[1:]) else None
+
+
+def _is_measured(kinds: Sequence[str], below: str) -> bool:
+    """Whether a column is of indicators or their figures, by its title or by the cell below it."""
+    return any(kind.startswith("measure.") for kind in kinds) or is_figure_cell(below)
 
 
 def _may_be_name(text: str, title: str) -> bool:

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from pipeline.profiles.labels import label_key
 
 _LATER = re.compile(
-    r"今後|これから|(?:次|来|翌)(?:年度|期|の)|残された|残る課題|(?:見えて(?:き)?た|明らかになった|浮かび上がった|残った|生じた|把握した)課題|[$]fy(?:以降)?(?:の|に向けた|への)方向性|向けた(?:課題|方向)|持ち越|改善(?:点|策|(?:の|に向けた)(?:方向|余地|課題))|見直しの方向|次に向け|直す(?:ところ|点)|見直すべき|積み残し|宿題"
+    r"今後|これから|(?:次|来|翌)(?:年度|期|の)|残された|残る課題|(?:見えて(?:き)?た|明らかになった|浮かび上がった|残った|生じた|把握した)課題|[$]fy(?:以降)?(?:の|に向けた|への)方向性|[$]fy(?:以降)?への課題|向けた(?:課題|方向)|持ち越|改善(?:点|策|(?:の|に向けた)(?:方向|余地|課題))|見直しの方向|次に向け|直す(?:ところ|点)|見直すべき|積み残し|宿題"
 )
 _HALF = re.compile(
-    r"中間|(?<!下)(?:上半?期|前半|前期)|(?<![0-9])9月(?:末|まで|時点)|[夏秋](?:まで|の時点|時点)|年度(?:途中|中途)|途中経過|折り?返し(?:点|時点|の時)|(?<![前後])半年(?:間|の)|半ば(?:で|の|まで|時点)"
+    r"中間|(?<!下)(?:上半?期|前半|前期)|(?<![0-9])9月(?:末|まで|時点)|[夏秋](?:まで|の時点|時点|の(?:報告|状況|実績|様子))|年度(?:途中|中途)|途中経過|折り?返し(?:点|時点|の時)|(?<![前後])半(?:年|期)(?:間|の)|半ば(?:で|の|まで|時点)"
 )
+_START = re.compile(r"(?:年度|期)(?:の?当初|初め|はじめ|首)|期首")
+"""年度当初 before or beside 年度末: what is planned then."""
 _CYCLE = re.compile(r"[(/・](?P<step>plan|do|action|act)\)?$")
 _STEPS = MappingProxyType(
     {"plan": "entry.plan", "do": "entry.final", "act": "entry.issue_next", "action": "entry.issue_next"}
@@ -56,12 +58,14 @@ def told_by_words(label: str) -> str | None:
     ['entry.final', 'entry.final', None]
     >>> [told_by_words(t) for t in ("年度内に実施する事項", "実施した事項と効果", "実施事項の結果", "今年度の到達点", "改善の方向")]
     ['entry.plan', 'entry.final', 'entry.final', 'entry.plan', 'entry.issue_next']
-    >>> [told_by_words(t) for t in ("成果のあらまし", "折り返し時点の様子", "計画の中身", "実行の道筋", "来年度へ持ち越す課題")]
+    >>> [told_by_words(t) for t in ("成果のあらまし", "折り返し時点の様子", "計画の中身", "実行の道筋", "令和5年度への課題")]
     ['entry.final', 'entry.midterm', 'entry.plan', 'entry.plan', 'entry.issue_next']
     >>> [told_by_words(t) for t in ("令和5年度に計画したこと", "実行する内容", "事業のあらまし", "見えてきた課題")]
     ['entry.plan', 'entry.plan', 'entry.outline', 'entry.issue_next']
     >>> [told_by_words(t) for t in ("どんな事業か", "どのような取組ですか", "何をする事業か", "何をするか", "どのように進めるか")]
     ['entry.outline', 'entry.outline', 'entry.outline', 'entry.plan', 'entry.plan']
+    >>> [told_by_words(t) for t in ("年度当初", "年度当初の課題")]
+    ['entry.plan', None]
     >>> [told_by_words(t) for t in ("当初計画の概要", "事業計画のあらまし", "取組の概要")]
     ['entry.plan', 'entry.plan', 'entry.outline']
     >>> [told_by_words(t) for t in ("上半期の動き", "いつまでに", "達成の目安", "取組の内容・状況", "特徴")]
@@ -76,6 +80,8 @@ def told_by_words(label: str) -> str | None:
         return "entry.midterm"
     if _WHY.match(key) is not None:
         return "entry.outline"
+    if _START.fullmatch(key) is not None:
+        return "entry.plan"
     told = [_last(part) for part in _AND.split(key)]
     if _DONE.fullmatch(key) is not None:
         return "entry.final"  # 実施内容と成果: what was done, and what it brought

@@ -18,9 +18,13 @@ POLICIES = ("heading.policy", "heading.mission", "heading.vision", "heading.mess
 _BESIDE = (*POLICIES, "heading.staffing", "heading.extra")
 _NEAR_MARK = re.compile(r"[^:：)）】〕\]］]{2,16}[:：)）】〕\]］]")
 _INLINE_HEADING = re.compile(r"[(■□◆●○◎ ]*(?P<label>[^:()。、]{2,12}) ?(?::|\) ?:?) ?(?=\S)")
+_OF_DEPARTMENTS = ("mission", "vision")
+"""What projects do not have: a word that ends so heads nothing of theirs, whatever stands before it."""
 _SENTENCE = 10
 """A goal beside its heading is at least so long, or marked: a shorter text is a figure."""
+_PARAGRAPH = 30
 _LONGEST_WORD = 20
+_YEAR = re.compile("[（(]?(?:平成|令和|昭和|20)[0-9０-９元]{1,2}(?:[（(][0-9０-９]{4}[）)])?年度の?[）)]?")
 _NO_WORD = re.compile("[。、，!?！？0-9０-９]")
 
 _Found = tuple[str, RawText | None]
@@ -56,10 +60,15 @@ def heading_below_others(view: View, above: View | None, kind: str) -> tuple[_Fo
     """The word in the first cell of a row whose neighbour above, in the same table, is the text of a heading beside it.
 
     Mission | …, Vision | … and a third word that nobody knows: it heads a text as they do, of what kind nothing says.
-    A word that ends in 目標 (年度目標) over a numbered list heads the goals.
+    A word that ends in 目標 (年度目標) over a numbered list heads the goals. Below the fields of a header a word stands so
+    beside a paragraph: the last of its nouns says what it heads, or nothing does (`extra`).
     """
     row = view.row
-    if above is None or f"heading.{kind}" not in POLICIES or row.table is None or above.row.table != row.table:
+    if above is None or row.table is None or above.row.table != row.table:
+        return None
+    if kind == "header" or (kind == "extra" and not above.row.cells[0].pieces):
+        return _below_fields(view)
+    if f"heading.{kind}" not in POLICIES:
         return None
     if len(above.row.cells) != len(row.cells) or above.row.cells[0].pieces or above.row.cells[0].covered:
         return None
@@ -72,6 +81,22 @@ def heading_below_others(view: View, above: View | None, kind: str) -> tuple[_Fo
     return (kind, RawText(first.pieces)), replace(row, cells=(Cell(), *rest))
 
 
+def _below_fields(view: View) -> tuple[_Found, Row] | None:
+    """A word beside a paragraph in the table of the header, which has none itself."""
+    first, *rest = view.row.cells
+    if len(view.filled) != 2 or not first.pieces or view.has_field:
+        return None
+    text = view.filled[1].text
+    if not 2 <= len(first.text) <= _LONGEST_WORD or _NO_WORD.search(_YEAR.sub("", first.text)) is not None:
+        return None
+    if len(text) < _PARAGRAPH or text[-1] != "。":
+        return None
+    kind = kind_by_last_noun(first.text)
+    if kind == "goals" and not _begins_list(text):
+        kind = None
+    return (kind or "extra", RawText(first.pieces)), replace(view.row, cells=(Cell(), *rest))
+
+
 def _begins_list(text: str) -> bool:
     """Whether a cell begins with the first number of a list."""
     marker = split_marker(text)
@@ -79,11 +104,14 @@ def _begins_list(text: str) -> bool:
 
 
 def _general_policy(view: View) -> str | None:
-    """The kind of the general words (現状の認識) in a first cell with sentences beside it."""
+    """The kind of the general words (現状の認識) in a first cell with sentences beside it; of a mission, its last noun says it."""
     first, text = view.filled[0].text, view.filled[1].text
     if len(view.filled) != 2 or view.row.table is None or text[-1] != "。":
         return None
-    kind = f"heading.{general_kind(first)}"
+    found = general_kind(first)
+    if found is None and len(first) <= _LONGEST_WORD and _NO_WORD.search(first) is None:
+        found = last if (last := kind_by_last_noun(first)) in _OF_DEPARTMENTS else None
+    kind = f"heading.{found}"
     return kind if kind in POLICIES else None
 
 

@@ -30,6 +30,7 @@ from pipeline.segment.rows import (
     is_staffing_header,
 )
 from pipeline.segment.section_forms import is_section_form
+from pipeline.segment.staff_tables import is_staff_table
 from pipeline.segment.tables import (
     PROSE,
     STOPS,
@@ -182,6 +183,8 @@ def _table_opened(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
     view = views[index]
     if kind != "staffing" and is_staffing_header(view, profile):
         return "staffing"
+    if kind not in ("staffing", "projects") and is_staff_table(views, index, profile):
+        return "staffing"
     if kind != "header" and is_section_form(view, profile):
         return "staffing"
     if kind != "projects" and (heads_projects(views, index, profile) or is_project_sheet(views, index, profile)):
@@ -273,7 +276,11 @@ def _opens_table(views: Sequence[View], index: int, profile: Profile) -> bool:
     """Whether a title row of a table of projects or staff stands here, perhaps below its caption."""
     while index < len(views) and is_caption(views[index]):
         index += 1
-    return index < len(views) and (heads_projects(views, index, profile) or is_staffing_header(views[index], profile))
+    return index < len(views) and (
+        heads_projects(views, index, profile)
+        or is_staffing_header(views[index], profile)
+        or is_staff_table(views, index, profile)
+    )
 
 
 def _over_figures(views: Sequence[View], index: int, profile: Profile) -> bool:

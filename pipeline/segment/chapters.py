@@ -22,6 +22,8 @@ _HEADED = re.compile(
 )
 _BEFORE_NAME = re.compile(_MARK)
 _HEAD = re.compile(r"(?:長|主幹|参事)[ :]")
+_BESIDE_LIST = re.compile("現在|時点|計")
+"""The day of the numbers, and their sum."""
 _AS_OF = re.compile(r"[^。]{0,12}(?:職員|人員)[^。]{0,12}[0-9元]年?[^。]{0,12}(?:現在|時点)[ )]*")
 
 
@@ -52,7 +54,9 @@ def _lists_staff(segment: Segment) -> bool:
     """Whether most rows of a block that nobody knows name a section and behind it a head or a number of staff: no chapters."""
     if segment.kind not in ("extra", "other") or len(segment.rows) < _LEAST_LISTED:
         return False
-    return sum(map(is_chapter, segment.rows)) * 3 >= len(segment.rows) * 2
+    listed = sum(map(is_chapter, segment.rows))
+    others = sum(_BESIDE_LIST.search(_line(row) or "") is not None for row in segment.rows if not is_chapter(row))
+    return listed >= _LEAST and listed * 3 >= (len(segment.rows) - others) * 2
 
 
 def is_chapter(row: Row) -> bool:

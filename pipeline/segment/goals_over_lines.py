@@ -64,7 +64,8 @@ def _bears_number(text: str, number: int, first: Marker) -> bool:
 
 def _words(mark: Marker) -> str:
     """The words of a mark (重点目標1 → 重点目標); "" where it is only a number."""
-    return fold(mark.marker).rstrip(" .:0123456789") if mark.kind == "label" else ""
+    word = "".join([char for char in mark.marker if not char.isnumeric()])  # 目標① and 目標2 as well
+    return fold(word).strip(" .:") if mark.kind == "label" else ""
 
 
 def _end_of_goal(texts: Sequence[str], index: int, first: Marker) -> int | None:

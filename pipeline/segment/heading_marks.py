@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.profiles.headings import kind_by_last_noun
+from pipeline.segment.chapters import is_chapter
 from pipeline.segment.heading_numbers import NO_HEADING, style_of
 from pipeline.segment.rows import department_line, is_officer_line, is_year_line
 from pipeline.segment.tables import STOPS, is_below_table
@@ -59,12 +61,16 @@ def is_unknown(views: Sequence[View], index: int) -> bool:
     if department_line(view) is not None or is_officer_line(view) or is_year_line(view):
         return False
     if looks_like_section(fold(text).strip(" ()<>「」『』" + "".join(_MARKS))):
-        return False
+        return sum(is_chapter(one.row) for one in views[index + 1 : index + 4]) > 1  # ■ 課・室 over 管理課 課長 …
     below = views[index + 1].text
     if below is None:
         return False
     # What is set as headings are, or bears their number, may stand over a list, too.
-    return len(below) >= _LEAST_TEXT or below[-1] == "。" or view.row.set_in is not None or style_of(text) is not None
+    if len(below) >= _LEAST_TEXT or below[-1] == "。" or view.row.set_in is not None or style_of(text) is not None:
+        return True
+    if view.row.blank_before and _mark(text) is not None:
+        return True
+    return kind_by_last_noun(text) is not None
 
 
 def stands_over_prose(views: Sequence[View], index: int, own: Sequence[View]) -> bool:

@@ -26,7 +26,7 @@ def with_projects_in_lines(segments: Sequence[Segment], profile: Profile) -> tup
 
 
 def _parted(segment: Segment, profile: Profile) -> tuple[Segment, ...]:
-    forms = line_forms(segment.rows, profile.labels)
+    forms = line_forms(segment.rows, profile.labels, in_projects=False)
     if not forms:
         return (segment,)
     at = forms[0].at

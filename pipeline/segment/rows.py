@@ -114,10 +114,12 @@ def is_project_header(view: View, profile: Profile) -> bool:
         return _titles_unknown_names(view, at, profile) or _names_by_place(view, profile)
     if any(kind in _OF_PROJECTS for own in kinds for kind in own):
         return True
-    if view.row.table is not None and len(_stages([cell.text for cell in cells[at + 1 :]], profile)) > 1:
+    stages = 0 if view.row.table is None else len(_stages([cell.text for cell in cells[at + 1 :]], profile))
+    if stages > 1:
         return True
     figures = sum(any(kind.startswith(_FIGURES) for kind in own) for own in kinds)
-    return (figures > 1 and labels.kind_of(first, "column.project") is not None) or _names_by_place(view, profile)
+    told = figures > 1 or (figures == stages == 1)
+    return (told and labels.kind_of(first, "column.project") is not None) or _names_by_place(view, profile)
 
 
 def _titles_unknown_names(view: View, at: int, profile: Profile) -> bool:
@@ -167,7 +169,11 @@ def is_project_sheet(views: Sequence[View], at: int, profile: Profile) -> bool:
     below = [
         view.filled[0].text for view in views[at + 1 : at + _SHEET_REACH] if view.row.table is not None and view.filled
     ]
-    return sum(any(kind.startswith(_PARTS) for kind in labels.kinds_of(text)) for text in below) > 2
+    known = sum(any(kind.startswith(_PARTS) for kind in labels.kinds_of(text)) for text in below)
+    told = sum(
+        not labels.kinds_of(text) and len(text) <= _LONGEST_TITLE and told_by_words(text) is not None for text in below
+    )
+    return known > 2 or (known > 0 and known + told > 2)
 
 
 def _without_number(cells: tuple[Cell, ...], profile: Profile) -> tuple[Cell, ...]:
@@ -220,7 +226,9 @@ def is_staffing_header(view: View, profile: Profile) -> bool:
     if len(titles) < 2:
         return False
     kinds = {labels.kind_of(text, "column.") for text in titles}
-    if "column.section" not in kinds or any(is_department_name(bare_key(cell.text)) for cell in view.filled):
+    first = bare_key(view.filled[0].text)
+    each = first[:1] == "各" and labels.kind_of(first[1:], "column.section") is not None
+    if not (each or "column.section" in kinds) or any(is_department_name(bare_key(cell.text)) for cell in view.filled):
         return False  # 所属 | 市民部 | 氏名 | 山田 太郎: a form, filled in
     staffed = any(kind is not None and kind.startswith("column.staff") for kind in kinds)
     return "column.project" not in kinds and (staffed or "column.section_head" in kinds)

@@ -14,6 +14,7 @@ from pipeline.segment.views import View, views_of
 
 _LONGEST_TITLE = 20
 _LEAST_TITLES = 4
+_NAME_WORD_TEXT, _REACH = 3, 5
 _STOPS = "。、"
 
 
@@ -32,6 +33,24 @@ def _told_below(upper: View, lower: View, profile: Profile) -> bool:
     return any(told_by_words(text) in STAGES or set(kinds(text)) & set(STAGES) for text in told)
 
 
+def _words_below(views: Sequence[View], at: int, profile: Profile) -> bool:
+    """Whether the rows below three titles bear labels of several kinds of text in their second cells, and sentences beside them."""
+    row = views[at].row
+    if len(row.cells) != _NAME_WORD_TEXT or len(views[at].filled) < _NAME_WORD_TEXT:
+        return False
+    if any(len(cell.text) > _LONGEST_TITLE or cell.text[-1] in _STOPS for cell in row.cells):
+        return False
+    below = [one.row.cells for one in views[at + 1 : at + 1 + _REACH] if one.row.table == row.table]
+    if any(len(cells) != len(row.cells) for cells in below) or not below or not below[0][0].pieces:
+        return False
+    told = {
+        profile.labels.kind_of(word.text, "entry.") or told_by_words(word.text)
+        for _, word, text in below
+        if word.pieces and len(word.text) <= _LONGEST_TITLE and text.text.endswith("。")
+    }
+    return len(told - {None}) > 1 and any(not name.pieces for name, _, _ in below)
+
+
 def heads_projects(views: Sequence[View], at: int, profile: Profile) -> bool:
     """Whether a row titles the columns of a project table, alone or with the row below it (No. | 事業名 | 担当課 over 取組内容 | 結果).
 
@@ -43,7 +62,7 @@ def heads_projects(views: Sequence[View], at: int, profile: Profile) -> bool:
     if lower is None or upper.row.table is None or lower.row.table != upper.row.table:
         return False
     below = [cell.text for cell in lower.row.cells]
-    if _told_below(upper, lower, profile):
+    if _told_below(upper, lower, profile) or _words_below(views, at, profile):
         return True
     if names_by_contents([cell.text for cell in upper.row.cells], below, profile.labels) is not None:
         return True

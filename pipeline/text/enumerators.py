@@ -189,11 +189,13 @@ _LABEL_REACH: Final = 16
 """A label of a mark is shorter than this, the first character of its number included."""
 
 _PAGE_NUMBER: Final = re.compile(r"[( ]*- *[0-9]+ *-[ )]*$")
+_WORDS_OF_UNITS: Final = r"人(?=[材権口員事間命生工形気]|々)|年(?=[齢金少輩末始])|日(?=[常本照程]|々)|月(?=例)|回(?=[収復覧線答遊])|件(?=名)|円(?=[滑卓])|歳(?=[入出末])|才(?=能)|印(?=[刷鑑象])"
+"""What begins with the character of a unit and counts nothing: ○人材の育成 is an item, ○人を養成 has a blank to fill."""
 _BULLET: Final = re.compile(
     rf"(?P<bullet>{char_class(_BULLETS)})"
     r"(?!(?P=bullet)| ?(?P=bullet)| *[:=…]|[○△▲×◎□](?!\w))"
     # ○ and its kin also stand for a blank to fill (○月○日), a rating (○、△), a zero (〇歳児) or a minus (△5).
-    r"(?!(?<=[○〇◯●◎△▲])(?:[月日年人回件円歳才印×%、。,・/)]|[0-9](?<=[△▲].))|(?<=[△▲]) +[0-9])"
+    rf"(?!(?<=[○〇◯●◎△▲])(?!{_WORDS_OF_UNITS})(?:[月日年人回件円歳才印×%、。,・/)]|[0-9](?<=[△▲].))|(?<=[△▲]) +[0-9])"
     "(?!(?<=〇)[一二三四五六七八九])"
     r"(?<!\*(?=[0-9!-~]))"
 )
@@ -216,6 +218,8 @@ def split_marker(line: str) -> Marker | None:
     >>> split_marker("　１．地域力の向上"), split_marker("○地域力")
     (Marker(marker='１．', number=1, rest_start=3, kind='arabic'),
      Marker(marker='○', number=None, rest_start=1, kind='bullet'))
+    >>> [split_marker(text) is None for text in ("○人材の育成", "○人程度の育成")]
+    [False, True]
     >>> [split_marker(text) for text in ("2016年度の目標", "3回実施", "アンケート", "-5", "○月○日", "- 12 -", "5 人")]
     [None, None, None, None, None, None, None]
     """
