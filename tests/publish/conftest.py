@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import datetime
 import hashlib
-import importlib
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.batch.output import Options, run_batch
 from pipeline.model.ids import stable_id
 from pipeline.model.report import (
     Budget,
@@ -39,8 +39,8 @@ from pipeline.model.report import (
     Staffing,
     StatedTotal,
 )
-from pipeline.publish.about import Said
 from pipeline.publish.publication import PublishOptions, publish
+from tests.publish.publications import CITY_HALL, converted, published
 
 SCOPE = "011002"
 YEAR = 2016
@@ -233,25 +233,12 @@ def rows_of() -> Callable[[Path], list[list[str]]]:
 
 
 ROOT = Path(__file__).parents[2]
-BASE = "https://data.example/hoshin/"
-CITY_HALL = Said(None, "汐見原データ研究会", None, BASE)
-
-
-def converted(paths: Path, folder: Path, code: str | None = None) -> Path:
-    """The output of a folder's files, converted in this process: one that starts anew would compile all patterns again."""
-    assert run_batch(Options((paths,), folder, local_government_code=code, workers=0), lambda *_: None).written
-    return folder
-
-
-def _published(paths: Path, folder: Path) -> Path:
-    publish(converted(paths, folder), PublishOptions(said=CITY_HALL))
-    return folder
 
 
 @pytest.fixture(scope="session")
 def raw_publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of raw/, published."""
-    return _published(ROOT / "raw", tmp_path_factory.mktemp("raw") / "out")
+    return published(ROOT / "raw", tmp_path_factory.mktemp("raw") / "out")
 
 
 @pytest.fixture(scope="session")
@@ -266,11 +253,10 @@ def small_publication(tmp_path_factory: pytest.TempPathFactory, city_report: Cal
 
 @pytest.fixture(scope="session")
 def generated_publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of 300 generated documents of every known family, published: made once, as text, which is fastest."""
-    evaluated = importlib.import_module("benchmarks.corpus.evaluated")
+    """The output of 300 generated documents, published; made once, in a process whose lines nobody counts (coverage)."""
     folder = tmp_path_factory.mktemp("generated")
-    evaluated.make_folder(folder / "in", evaluated.Order(300, 6, ("txt",), groups=("known",)))
-    return _published(folder / "in", folder / "out")
+    subprocess.run([sys.executable, "-m", "tests.publish.publications", str(folder)], check=True, cwd=ROOT)
+    return folder / "out"
 
 
 @pytest.fixture(params=["raw_publication", "generated_publication"])

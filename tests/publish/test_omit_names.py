@@ -22,7 +22,7 @@ from pipeline.publish.package import publish as write_output
 from pipeline.publish.publication import PublishOptions
 from pipeline.publish.tables import TABLES
 from pipeline.text.kana import to_hiragana
-from tests.publish.conftest import converted
+from tests.publish.publications import converted
 
 ROOT = Path(__file__).parents[2]
 
