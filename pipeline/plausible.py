@@ -20,6 +20,7 @@ from pipeline.profiles.labels import Labels
 from pipeline.text.fold import fold
 
 _CODE: Final = "value-doubtful"
+_UNKNOWN_TYPE: Final = "entry-type-unknown"
 _LETTER: Final = re.compile("[A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺ々一-\u9fff\uf900-\ufaff]")
 _NUMBERED_ONLY: Final = re.compile(
     r"(?:no|№|第|項目|事業|施策|取組|目標|課題|宣言|番号|仕事|約束|重点)?[ .:]*[0-9０-９一二三四五六七八九十①-⑳ ()（）.,、・-]+(?:号|番)?",
@@ -52,7 +53,11 @@ _LEAST_LABEL: Final = 4
 
 def plausible(report: Report, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
     """Findings about doubtful names, texts, goals and paragraphs; each points to the value, or to the block where they are many."""
-    yield from _check_projects(report.projects, labels, proofs)
+    found = [*_check_projects(report.projects, labels, proofs)]
+    yield from found
+    if report.report_status != "final" and any(one.code == _UNKNOWN_TYPE for one in found):
+        message = f"the report is taken for {report.report_status}; texts whose label does not say what they are may be results"
+        yield Finding("status-unclear", message, None, "/report_status")
     for at, goal in enumerate(report.goals):
         yield from _check_goal(goal, f"/goals/{at}", labels, proofs)
     for at, policy in enumerate(report.policies):
@@ -122,7 +127,7 @@ def _of_unknown_type(entry: Entry, path: str, labels: Labels, proofs: Mapping[st
     word = fold(entry.label).strip()
     if _OF_NO_STAGE.search(word) is None and _TIME.fullmatch(word) is None:
         message = f"the words of 「{entry.label}」 do not say whether a plan, a result or something else stands below"
-        yield Finding("entry-type-unknown", message, proofs.get(f"{path}/label"), f"{path}/entry_type")
+        yield Finding(_UNKNOWN_TYPE, message, proofs.get(f"{path}/label"), f"{path}/entry_type")
 
 
 def _printed_again(project: Project) -> tuple[str, ...]:

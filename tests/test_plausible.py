@@ -100,6 +100,9 @@ def test_a_label_that_does_not_say_what_its_text_is(label: str, is_told: bool, r
     entry = first.entries[0].model_copy(update={"label": label, "entry_type": "other"})
     changed = first.model_copy(update={"entries": (entry, *first.entries[1:])})
     assert doubts(projects=(changed, *others)) == (["/projects/0/entries/0/entry_type"] if is_told else [])
+    # What it is decides what the report is.
+    told = ["/projects/0/entries/0/entry_type", "/report_status"] if is_told else []
+    assert doubts(projects=(changed, *others), report_status="midterm") == told
 
 
 def test_one_name_many_times(report: Report, doubts: Doubts) -> None:

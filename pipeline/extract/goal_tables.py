@@ -15,7 +15,14 @@ from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
 
 _NUMBERS = frozenset(
-    ["番号", "no.", "no", "№", "項番", "順位", "順番", "優先順位", "no．", "no,", "#", "目標番号", "目標no.", "目標no"]
+    [
+        *("番号", "no.", "no", "№", "項番", "順位", "順番", "優先順位", "no．", "no,", "#"),
+        *(
+            of + number
+            for of in ("目標", "目標の", "重点目標", "重点目標の", "課題")
+            for number in ("番号", "番", "no.", "no")
+        ),
+    ]
 )
 _GOALS = frozenset(
     [

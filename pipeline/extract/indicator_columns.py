@@ -28,7 +28,9 @@ def with_figures(columns: Sequence[Column], below: Row | None) -> tuple[Column, 
     found = list(columns)
     if below is None or len(below.cells) != len(found):
         return tuple(found)
-    first = next((at for at, column in enumerate(found) if set(column.kinds) & _SURE), len(found))
+    first = next(
+        (at for at, column in enumerate(found) if set(column.kinds) & _SURE or _names_them(column)), len(found)
+    )
     for at in range(first + 1, len(found)):
         column = found[at]
         if column.label is None or any(not kind.startswith("entry.") for kind in column.kinds):
@@ -37,6 +39,18 @@ def with_figures(columns: Sequence[Column], below: Row | None) -> tuple[Column, 
         if kind is not None:
             found[at] = replace(column, kinds=(kind,))
     return tuple(found)
+
+
+def _names_them(column: Column) -> bool:
+    """Whether a title that nobody knows speaks of indicators (成果の指標（単位）)."""
+    return _is_unknown(column) and column.label is not None and _SURE_WORDS.search(fold(column.label.text)) is not None
+
+
+def _is_unknown(column: Column) -> bool:
+    """Whether the vocabulary has no word for a title: it heads nothing so far, or a text that its words may speak of."""
+    if column.label is None:
+        return False
+    return column.kinds in ((), ("entry.other",), (told_by_words(column.label.text),))
 
 
 def read_figure_titles(row: Row, following: Row | None, labels: Labels) -> tuple[Column, ...] | None:
@@ -79,7 +93,7 @@ def with_indicators(columns: Sequence[Column]) -> tuple[Column, ...]:
     if at == 0 or any("measure.label" in column.kinds for column in found):
         return found
     beside = found[at - 1]
-    if beside.label is None or (beside.kinds and beside.kinds != (told_by_words(beside.label.text),)):
+    if beside.label is None or not _is_unknown(beside):
         return found
     if _SURE_WORDS.search(fold(beside.label.text)) is None and found[at].kinds[:1] != ("measure.unit",):
         return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pipeline.extract.project_forms import kinds_of_values
 from pipeline.model.document import Row
-from pipeline.profiles.labels import PART_FAMILIES, Labels
-from pipeline.text.fold import fold
+from pipeline.profiles.labels import PART_FAMILIES, Labels, label_key
+from pipeline.profiles.text_words import told_by_words
 
 _LEAST_CARDS = 2
 _LEAST_KNOWN = 2
@@ -20,11 +21,15 @@ _NO_LABEL = "。、0123456789"
 def card_labels(rows: Sequence[Row], labels: Labels) -> Mapping[str, tuple[str, ...]]:
     """The rows of project blocks → what their cards use as labels and the vocabulary does not know; mostly nothing.
 
-    A card is a table of two columns in which known labels stand on the left. A word that nobody knows is a label where it
-    stands there in most cards with a value beside it: of sections or a grade where all its values are that, else of the
+    A card is a table of two columns in which known labels stand on the left, or words that stand there in most such tables
+    and speak of a text. A word that nobody knows is a label where it stands there in most cards with a value beside it: of sections or a grade where all its values are that, else of the
     kind of text that its words speak of.
     """
-    cards = [card for card in _cards(rows) if _is_card(card, labels)]
+    tables = list(_cards(rows))
+    if len(tables) < _LEAST_CARDS:
+        return {}
+    told = _told_alike(tables, labels)
+    cards = [card for card in tables if _is_card(card, labels, told)]
     if len(cards) < _LEAST_CARDS:
         return {}
     values: dict[str, list[str]] = {}
@@ -49,13 +54,29 @@ def _cards(rows: Sequence[Row]) -> Iterator[list[tuple[str, str]]]:
             yield pairs
 
 
-def _is_card(card: Sequence[tuple[str, str]], labels: Labels) -> bool:
-    """Whether at least two rows begin with labels that the vocabulary knows, as most rows do that it can tell."""
-    known = sum(any(kind.startswith(_PARTS) for kind in labels.kinds_of(label)) for label, _ in card)
+def _told_alike(tables: Sequence[Sequence[tuple[str, str]]], labels: Labels) -> frozenset[str]:
+    """The unknown words on the left of most tables that speak of a text (事業実施の目的)."""
+    counted = Counter(label for table in tables for label in {label for label, _ in table})
+    return frozenset(
+        label
+        for label, count in counted.items()
+        if count >= _LEAST_CARDS
+        and count * 3 >= len(tables) * 2
+        and _is_unknown(label, labels)
+        and told_by_words(label)
+    )
+
+
+def _is_card(card: Sequence[tuple[str, str]], labels: Labels, told: frozenset[str]) -> bool:
+    """Whether at least two rows begin with labels that the vocabulary or repetition shows, as most rows do that it can tell."""
+    known = sum(label in told or any(kind.startswith(_PARTS) for kind in labels.kinds_of(label)) for label, _ in card)
     return known >= _LEAST_KNOWN and known * 2 >= len(card)
 
 
 def _is_unknown(text: str, labels: Labels) -> bool:
-    if len(text) > _LONGEST_LABEL or any(char in _NO_LABEL for char in fold(text)):
+    if len(text) > _LONGEST_LABEL + len("平成28(2016)年度"):
+        return False
+    key = label_key(text)  # a year in a label is no figure
+    if len(key) > _LONGEST_LABEL or any(char in _NO_LABEL for char in key):
         return False
     return not labels.kinds_of(text)

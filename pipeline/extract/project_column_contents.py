@@ -10,7 +10,7 @@ from pipeline.extract.cutting import without_blanks
 from pipeline.extract.figure_forms import is_plain_grade
 from pipeline.extract.project_form_fields import name_goals
 from pipeline.extract.project_form_grades import kind_of_grade
-from pipeline.extract.project_forms import are_sections, sections_in
+from pipeline.extract.project_forms import are_marks, are_sections, sections_in
 from pipeline.extract.project_titles import is_short, title_kinds
 from pipeline.extract.project_word_columns import texts_beside_words
 from pipeline.model.document import Row
@@ -24,6 +24,7 @@ _LEAST_TITLES, _LEAST_VALUES, _MOST_GRADES, _LEAST_TOLD = 3, 2, 6, 2
 _LEAST_UNNAMED = 4
 _OF_OTHERS = re.compile("協力|連携|協働|相手|委託|機関|団体|場所|会場|施設|対象|窓口|送付")
 """What names offices that do not carry a project."""
+_MARKED, _OF_GOALS = re.compile("[(（①-⑳]"), re.compile("目標|課題|方針|宣言|約束|柱")
 _COUNTED = re.compile("[0-9.]+[%点]?")
 _OF_WORK = re.compile("計画|達成|目標|予定|実施|完了|着手|順調|遅れ|上回|下回")
 """What a grade speaks of that says what became of a project."""
@@ -85,7 +86,7 @@ def _of_table(head: Row, body: Sequence[Row], labels: Labels, staffed: frozenset
             continue
         if not has_sections and _OF_OTHERS.search(text) is None and _are_of_department(values, staffed):
             found[text] = ("column.section",)
-        elif name_goals(values):
+        elif name_goals(values) or _refer_to_goals(text, values):
             found[text] = ("column.goal",)
         elif _are_grades(values):
             of_report = place > 0 and bool(set(kinds[place - 1]) & set(_REPORTS))
@@ -111,6 +112,13 @@ def _are_of_department(values: Sequence[str], staffed: frozenset[str]) -> bool:
     names = [(part, *(part.split("・") if "・" in part else ())) for value in values for part in sections_in(value)]
     own = sum(any(section_key(form) in staffed for form in forms) for forms in names)
     return 2 * own >= len(names)
+
+
+def _refer_to_goals(title: str, values: Sequence[str]) -> bool:
+    """Whether a title speaks of goals, and nothing but their marks stands below ((1)、(2)); bare numbers count something."""
+    if _OF_GOALS.search(title) is None:
+        return False
+    return all(_MARKED.search(value) is not None and are_marks(value) for value in values)
 
 
 def _are_grades(values: Sequence[str]) -> bool:

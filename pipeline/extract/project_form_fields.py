@@ -16,6 +16,7 @@ from pipeline.extract.project_names import looks_complete
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra
 from pipeline.profiles.labels import PART_FAMILIES, TEXT_FAMILIES, Labels
+from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 
 _LEAST_FORMS, _LEAST_PARTS = 2, 2
@@ -113,8 +114,26 @@ def _names(row: Row, labels: Labels) -> bool:
 
 
 def _has_parts(rows: Sequence[Row], labels: Labels) -> bool:
-    first = [row.cells[0].text for row in rows if len(row.cells) > 1 and row.cells[0].pieces]
-    return sum(any(kind.startswith(TEXT_FAMILIES) for kind in labels.kinds_of(text)) for text in first) >= _LEAST_PARTS
+    """Whether labels of parts stand first in rows below a name, or side by side as the titles of stages do."""
+    shown = [[cell.text for cell in row.cells if cell.pieces] for row in rows if len(row.cells) > 1]
+    first = [
+        texts[0]
+        for row, texts in zip((row for row in rows if len(row.cells) > 1), shown, strict=True)
+        if row.cells[0].pieces
+    ]
+    return _parts(first, labels) >= _LEAST_PARTS or any(_are_titles(texts, labels) for texts in shown)
+
+
+def _are_titles(texts: Sequence[str], labels: Labels) -> bool:
+    """Whether short words side by side title the stages or figures below them: two are known, or all speak of texts."""
+    if len(texts) < _LEAST_PARTS or any(len(text) > _LONGEST_LABEL for text in texts):
+        return False
+    known = _parts(texts, labels)
+    return known >= _LEAST_PARTS or all(_parts((text,), labels) or told_by_words(text) for text in texts)
+
+
+def _parts(texts: Sequence[str], labels: Labels) -> int:
+    return sum(any(kind.startswith(TEXT_FAMILIES) for kind in labels.kinds_of(text)) for text in texts)
 
 
 def _pairs(row: Row, labels: Labels) -> list[tuple[int, str, str]]:
@@ -144,7 +163,11 @@ def _counts(value: str) -> bool:
 
 
 def _kinds(text: str, values: Sequence[str], labels: Labels) -> tuple[str, ...]:
-    if _is_number(text) and all(_NUMBER.fullmatch(fold(value).strip()) is not None for value in values):
+    if (
+        not _refers(text, values)
+        and _is_number(text)
+        and all(_NUMBER.fullmatch(fold(value).strip()) is not None for value in values)
+    ):
         return ("column.number",)
     return ("column.goal",) if _refers(text, values) else kinds_of_values(text, values, labels)
 

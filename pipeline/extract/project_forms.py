@@ -32,6 +32,8 @@ _AMOUNTS = (("補正", "budget.supplementary"), ("決算", "budget.settlement"),
 _OF_GOAL = re.compile(
     "(?:目標|課題|方針|宣言|柱).*(?:対応|関連|該当|関係|番号|No|№)|(?:対応|関連|該当|関係).*(?:目標|課題|方針|宣言|柱)"
 )
+_GRADES = re.compile("(?:評価|評定|達成度|判定)(?:区分)?$")
+_LONGEST_VERDICT = 10
 _BETWEEN_SECTIONS = re.compile(r"[、，,/／\s]+")
 
 
@@ -169,16 +171,23 @@ def kinds_of_values(label: str, values: Sequence[str], labels: Labels) -> tuple[
     # A section may have a name that its form does not show to be one.
     if values and sum(are_sections(value) for value in values) * 5 >= len(values) * 4:
         return ("column.section",)
-    if values and _OF_GOAL.search(label) is not None and all(_are_marks(value) for value in values):
+    if values and _OF_GOAL.search(label) is not None and all(are_marks(value) for value in values):
         return ("column.goal",)
     if values and all(is_plain_grade(value) for value in values):
+        return ("rating.result",)
+    if len(set(values)) < len(values) and _GRADES.search(label) is not None and all(map(_is_verdict, values)):
         return ("rating.result",)
     if values and all(_YEN.search(value) is not None and is_amount(value) for value in values):
         return (next((kind for word, kind in _AMOUNTS if word in label), "budget.other"),)
     return (told_by_words(label) or "entry.other",)
 
 
-def _are_marks(value: str) -> bool:
+def _is_verdict(value: str) -> bool:
+    """Whether a value is a few words that grade (概ね達成), and neither a sentence nor a count."""
+    return len(value) <= _LONGEST_VERDICT and _NO_LABEL.search(fold(value)) is None
+
+
+def are_marks(value: str) -> bool:
     """Whether a value is nothing but the marks of goals (①, 2・3): a mark that counts nothing."""
     return all(
         parse_enumerator(part) is not None for part in _BETWEEN_SECTIONS.split(value.strip().replace("・", "、"))

@@ -11,13 +11,16 @@ from pipeline.extract.project_printed import Printed
 from pipeline.extract.project_titles import split_year
 from pipeline.model.document import Row
 from pipeline.model.raw import RawText, stretch
+from pipeline.profiles.figure_titles import figure_by_words
 from pipeline.profiles.labels import Labels
 from pipeline.profiles.line_forms import LineForm, line_forms
 from pipeline.text.fold import fold
 
 _PART = re.compile(r"(?:[^、;/()]|\([^()]*\))+")
 _FIGURE = re.compile(r" *(?P<label>(?:[^ :()]|\([^()]*\))+)[ :]+(?P<value>[^()]+?) *")
-_BEHIND = re.compile(r"(?P<name>.+?) ?\((?P<figures>(?:[^()]|\([^()]*\))+)\) ?")
+_BEHIND = re.compile(
+    r"(?P<name>.+?) ?(?:\((?P<figures>(?:[^()]|\([^()]*\))+)\)|[［\[〔](?P<square>[^［］\[\]〔〕]+)[］\]〕]) ?"
+)
 _SLOTS = (
     ("measure.baseline", re.compile("現状|現在|基準|策定時|前年|当初|現況|初期")),
     ("measure.target", re.compile("目標|計画|予定|見込")),
@@ -45,6 +48,8 @@ def read_line_forms(rows: Sequence[Row], labels: Labels) -> Printed | None:
     printed = Printed()
     for form in forms:
         printed.add_name(RawText((form.name,)), in_table=False)
+        if form.label is not None:
+            printed.labels.append(RawText((form.label,)))
         for line in form.lines:
             if line.mark is not None and line.mark.text:
                 printed.labels.append(RawText((line.mark,)))
@@ -100,12 +105,14 @@ def _figures(value: RawText) -> tuple[RawText, list[tuple[str, RawText, RawText]
     if behind is None or name is None:
         return None
     parts: list[tuple[str, RawText, RawText]] = []
-    at, inner = behind.start("figures"), behind["figures"]
+    group = "square" if behind.groupdict().get("square") else "figures"
+    at, inner = behind.start(group), behind[group]
     for part in _PART.finditer(inner):
         found = _FIGURE.fullmatch(part[0])
         if found is None or not is_figure(found["value"]):
             return None
         kind = next((kind for kind, words in _SLOTS if words.search(found["label"]) is not None), None)
+        kind = kind or figure_by_words(found["label"])
         begin = at + part.start()
         label = stretch(value, begin + found.start("label"), begin + found.end("label"))
         figure = stretch(value, begin + found.start("value"), begin + found.end("value"))

@@ -20,6 +20,8 @@ _FORM = re.compile(
 )
 _BULLETS = "・○"
 _NO_LABEL = re.compile("[。、：:0-9]")
+_DAY = re.compile(r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[12]年)(?=末|現在|時点|まで|間|を|の)")
+"""〈9月30日現在の様子〉 is a label, whatever its digits."""
 
 
 def line_labels(rows: Sequence[Row], labels: Labels) -> Mapping[str, tuple[str, ...]]:
@@ -69,7 +71,7 @@ def _may_be_label(row: Row) -> bool:
 
 def _is_word(text: str, labels: Labels) -> bool:
     key = label_key(text)
-    if not key or _NO_LABEL.search(key) is not None or looks_like_section(key):
+    if not key or _NO_LABEL.search(_DAY.sub("", key)) is not None or looks_like_section(key):
         return False
     return all(kind.startswith("heading.") for kind in labels.kinds_of(text))
 

@@ -24,7 +24,7 @@ from pipeline.extract.project_told_titles import tell_apart, told
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.headings import general_kind
 from pipeline.profiles.labels import FIGURE_FAMILIES, STAGES, Labels
-from pipeline.profiles.name_titles import names_by_contents, names_by_place
+from pipeline.profiles.name_titles import heads_goals, names_by_contents, names_by_place
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
@@ -186,6 +186,8 @@ def read_titles_by_contents(row: Row, following: Row | None, labels: Labels) -> 
         return None
     columns = [title(cell, labels) for cell in row.cells]
     columns[at] = Column(("column.project",), columns[at].label)
+    if at > 0 and heads_goals(row.cells[0].text.replace("\n", ""), following.cells[0].text):
+        columns[0] = Column(("column.goal",), columns[0].label)
     return told(_with_one_name(columns))
 
 

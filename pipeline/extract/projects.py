@@ -19,6 +19,7 @@ from pipeline.extract.project_card_labels import card_labels
 from pipeline.extract.project_column_contents import column_labels
 from pipeline.extract.project_folded import names_over_texts, unfolded
 from pipeline.extract.project_form_fields import form_fields
+from pipeline.extract.project_form_heads import names_first
 from pipeline.extract.project_forms import form_labels
 from pipeline.extract.project_halves import by_halves
 from pipeline.extract.project_inner_labels import inner_labels
@@ -133,7 +134,7 @@ def _printed(segments: Sequence[Segment], profile: Profile, staffed: frozenset[s
     overview = with_overview(rows, profile.labels)
     led = with_lead_labels(with_amounts_apart(overview.rows, profile.labels), profile.labels)
     halved = by_halves(led.rows, profile.labels)
-    fields = form_fields(halved.rows, profile.labels)
+    fields = form_fields(names_first(halved.rows, profile.labels), profile.labels)
     rows = fields.rows
     of_forms = form_labels(rows, profile.labels)
     of_lines = {

@@ -51,6 +51,14 @@ _REPORTED = (
     "一覧表",
     "管理表",
     "総括表",
+    "計画書",
+    "計画表",
+    "進行表",
+    "進行管理表",
+    "進行管理票",
+    "進捗管理表",
+    "進捗管理票",
+    "管理票",
     "報告",
     "経過",
     "推移",
@@ -60,15 +68,15 @@ _REPORTED = (
 """Behind 目標, 課題 or 事業 these say that the block tells what became of each: projects."""
 _FIGURES = ("数値目標", "成果目標", "達成目標", "達成水準", "成果指標", "活動指標", "数値指標", "評価指標", "指標")
 """What is printed beside each project: with 取組 or 計画 before it, it heads projects."""
-_CLOSING = ("内容", "概要", "構成", "等", "の配置", "体系")
+_CLOSING = ("内容", "概要", "構成", "等", "の配置", "体系", "内訳")
 _WORDS = (
     "$fy", "$year", "今年度", "本年度", "当年度", "今年", "年度", "年間", "1年間", "月別", "月ごと", "四半期", "期別", "中期", "部内", "局内", "部局内", "部門", "部局", "部", "局", "課", "室", "本部",
     "所属", "組織", "職員", "市民", "部長", "局長", "部局長", "私たち", "私", "重点", "重要", "主要", "主な", "主たる", "主", "優先", "具体", "基本", "全体", "個別",
     "各課", "各", "経営", "運営", "行動", "実行", "実施", "活動", "推進", "達成", "実現", "解決", "評価", "点検", "検証", "管理", "進行", "予算", "決算", "成果", "計画", "構成", "向け", "向けた",
-    "これまで", "まで", "前年度", "前年", "昨年度", "次年度", "来年度", "課長", "所属長", "設定", "編成", "重点化", "力点を置く", "重きを置く", "掲げる", "掲げた",
+    "これまで", "まで", "前年度", "前年", "昨年度", "次年度", "来年度", "3年後", "5年後", "10年後", "20年後", "数年後", "将来", "課長", "所属長", "設定", "編成", "重点化", "力点を置く", "重きを置く", "掲げる", "掲げた",
     "関する", "係る", "基づく", "基づき", "ための", "ため", "とらえた", "踏まえた", "取り組む", "取組む", "重視する", "重んじる", "力を入れる", "進める", "推進する", "実現する", "達成する", "構成する", "解決する",
     "果たす", "担う", "負う", "当初", "まち", "実現したい", "達成したい", "上での", "上で", "とりまく", "所管する", "担当する", "支える", "進め方", "取り巻く", "取巻く", "現在", "めぐる", "巡る", "置かれた", "置かれている", "抱える", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "すべき", "ごと", "別", "における", "おける", "対する", "への", "との", "の", "と", "その", "に", "を", "が", "な", "で", "する", "的な",
-    "基本的な", "基本的", "基本とする", "課せられた", "課された", "与えられた", "年次", "から", "からの", "向けて", "よる", "による", "もとづく", "沿った", "わたしたち", "我々", "当たって", "あたって", "当たり", "当たっての", "込めた", "込める", "寄せる",
+    "基本的な", "基本的", "基本とする", "となる", "とする", "課せられた", "課された", "与えられた", "年次", "から", "からの", "向けて", "よる", "による", "もとづく", "沿った", "わたしたち", "我々", "当たって", "あたって", "当たり", "当たっての", "込めた", "込める", "寄せる",
     "的", "した", "として", "としての", "及び", "や", "・", "力を入れる", "力を入れて", "力を注ぐ", "注力する", "取り組んでいく", "特に",
 )  # fmt: skip
 _ALONE = frozenset([
@@ -109,6 +117,8 @@ _OF_STAFF = frozenset(
         "内",
     ]
 )
+_OF_ANY = ("主な", "主要", "重要")
+"""What these choose among is not what the year is to solve."""
 _LATER = ("今後", "次年度", "来年度")
 _OF_WORK = frozenset(["仕事", "しごと", "業務", "組織", "運営", "経営", "部", "局", "部局"])
 _SELECTED = frozenset(
@@ -139,24 +149,32 @@ def general_kind(text: str) -> str | None:
 
     >>> [general_kind(t) for t in ("施策の目標", "約束を実現する事業", "重点的に取り組む課題", "月別の予定", "平成29年度の約束")]
     ['goals', 'projects', 'goals', 'schedule', 'goals']
+    >>> general_kind("部の運営の基本となる方針"), general_kind("中心となる窓口の方針")
+    ('policy', None)
+    >>> [general_kind(t) for t in ("部の職員（内訳）", "職員の内訳", "部の予算の内訳")]
+    ['staffing', 'staffing', None]
     >>> [general_kind(t) for t in ("重点課題の進捗状況", "部を取り巻く現状と課題", "部の構成", "主な施策の推進", "窓口改善事業", "目標")]
     ['projects', 'current_state', 'staffing', None, None, None]
     >>> [general_kind(t) for t in ("取組と成果指標", "年次計画と実施状況", "課別目標管理シート", "部長コメント", "部の数値目標")]
     ['projects', 'projects', 'projects', 'message', None]
-    >>> general_kind("部をめぐる状況"), general_kind("部の状況")
-    ('current_state', None)
+    >>> general_kind("部をめぐる状況"), general_kind("部の状況"), general_kind("現在の状況と主な課題"), general_kind("現状と重点課題")
+    ('current_state', None, 'current_state', 'goals')
     >>> [general_kind(t) for t in ("力を入れる事業", "特に力を入れて取り組む施策", "私たちの方針")]
     ['projects', 'projects', 'policy']
     >>> [general_kind(t) for t in ("事務・事業の実績と目標", "重点事業の目標", "仕事の進め方", "取組の進め方", "令和5年度に実現すること")]
     ['projects', 'goals', 'policy', None, 'goals']
     >>> [general_kind(t) for t in ("主要な事業について", "部の使命について", "窓口の改善について", "仕事を進める上での方針")]
     ['projects', 'mission', None, 'policy']
+    >>> [general_kind(t) for t in ("事業別実施計画書", "主要事業進行表", "組織の計画書")]
+    ['projects', 'projects', None]
     >>> [general_kind(t) for t in ("施策の実施計画", "主要な事業の評価", "所管する課と職員数", "部として達成する目標", "評価の計画", "方針の点検")]
     ['projects', 'projects', 'staffing', 'goals', None, None]
+    >>> [general_kind(t) for t in ("部の目標と成果指標", "目標指標", "5年後に目指す姿")]
+    ['goals', None, 'vision']
     """
     if not 3 <= len(text) <= _LONGEST + 6:
         return None
-    key = _BARE.sub("", label_key(text)).removesuffix("について")
+    key = _BARE.sub("", label_key(text).replace("(内訳)", "の内訳")).removesuffix("について")
     if not 3 <= len(key) <= _LONGEST:
         return None
     words = general_words(key)
@@ -195,12 +213,14 @@ def speaks_of_staff(text: str) -> bool | None:
     return None if kind is None else kind == "staffing"
 
 
+_IN_BRACKETS = ("目標", "重点目標", "方針", "基本方針", "使命", "理念", "将来像", "現状")
+"""A heading's last word may stand in brackets: 部が目指す成果（目標）."""
 _LAST_NOUNS = (
     ("policy", ("方針", "考え方", "理念", "姿勢", "心構え", "心がけ", "心得", "指針")),
     ("mission", ("使命", "役割", "任務", "ミッション")),
     ("vision", ("将来像", "目指す姿", "めざす姿", "ありたい姿", "なりたい姿", "ビジョン")),
     ("current_state", ("現状", "現状と課題", "現状及び課題", "現状認識", "状況と課題", "現況と課題", "様子と課題", "取り巻く状況", "取り巻く環境")),
-    ("message", ("長の声", "長の思い", "長の想い", "長の言葉", "長の所感", "長が語る", "長から", "長より", "あいさつ", "挨拶")),
+    ("message", ("長の声", "長の思い", "長の想い", "長の言葉", "長の所感", "長が語る", "長から", "長より", "あいさつ", "挨拶", *(f"{paper}に{at}" for paper in ("宣言", "公表", "発表", "策定", "作成", "約束") for at in ("あたって", "当たって", "あたり", "当たり", "際して")))),
     ("goals", ("目標", "目指すこと", "めざすこと", "目指すもの", "めざすもの", "ゴール", "到達点", "約束", "約束すること", "やり遂げること")),
 )  # fmt: skip
 
@@ -208,10 +228,15 @@ _LAST_NOUNS = (
 def kind_by_last_noun(text: str) -> str | None:
     """A line known to be a heading by its form → the kind of block that the noun at its end names, whatever stands before it.
 
-    >>> [kind_by_last_noun(t) for t in ("3 掲げた目標", "部として大切にする考え方", "＜私たちが目指すこと＞", "市民の声", "目標達成のために", "はじめに　部長あいさつ")]
-    ['goals', 'policy', 'goals', None, None, 'message']
+    >>> kind_by_last_noun("部が目指す成果（目標）"), kind_by_last_noun("窓口の改善（目標年度）")
+    ('goals', None)
+    >>> [kind_by_last_noun(t) for t in ("3 掲げた目標", "部として大切にする考え方", "＜私たちが目指すこと＞", "市民の声", "目標達成のために", "はじめに　部長あいさつ", "■ 宣言にあたり")]
+    ['goals', 'policy', 'goals', None, None, 'message', 'message']
     """
-    key = _BARE.sub("", label_key(text)).strip("<>〈〉《》≪≫「」『』[]").removesuffix("について")
+    key = label_key(text)
+    if (bracket := _BARE.search(key)) is not None and bracket[0][1:-1] in _IN_BRACKETS:
+        return _KIND_OF[bracket[0][1:-1].removeprefix("重点").removeprefix("基本")]
+    key = _BARE.sub("", key).strip("<>〈〉《》≪≫「」『』[]").removesuffix("について")
     found = [(len(noun), kind) for kind, nouns in _LAST_NOUNS for noun in nouns if key.endswith(noun)]
     return max(found)[1] if found else None
 
@@ -242,10 +267,11 @@ def _kind(words: tuple[str, ...]) -> str | None:
         of_projects = any(_KIND_OF.get(word) == "projects" or word in ("計画", *_FIGURES) for word in before)
         if of_projects:
             return "projects"
-        return "goals" if last in ("達成目標", "成果目標") else None
+        of_goals = "目標" in before[:-1] and last in ("成果指標", "達成指標", "評価指標", "数値指標", "数値目標")
+        return "goals" if of_goals or last in ("達成目標", "成果目標") else None
     if last in _CLOSING or last in _REPORTED:
         nouns = [_KIND_OF[word] for word in before if word in _KIND_OF]
-        if last in ("構成", "状況", "一覧") and before and _OF_STAFF.issuperset(before):
+        if last in ("構成", "内訳", "状況", "一覧") and before and _OF_STAFF.issuperset(before):
             # 職員の配置状況 says of staff what 部の状況 leaves open
             return "staffing" if last == "構成" or any(_KIND_OF.get(word) == "staffing" for word in before) else None
         kind = nouns[-1] if nouns else None
@@ -269,8 +295,9 @@ def _kind_of_last(before: Sequence[str], last: str) -> str | None:
         return "projects" if "projects" in kinds else kind
     if last == "進め方":  # 仕事の進め方; 取組の進め方 is a plan's
         return "policy" if any(word in _OF_WORK for word in before) else None
-    if last == "課題" and not any(word in _SELECTED for word in before):
-        told = "current_state" in kinds or any(word in _OF_STATE or word == "状況" for word in before)
+    told = "current_state" in kinds or any(word in _OF_STATE or word == "状況" for word in before)
+    beside = told and any(word in ("と", "及び", "・", "や") for word in before)  # 現在の状況と主な課題
+    if last == "課題" and not any(word in _SELECTED and not (beside and word in _OF_ANY) for word in before):
         return "current_state" if told else None
     if kind == "projects" and before and before[0] in _LATER:
         return None  # 今後の取組 is what a project does next

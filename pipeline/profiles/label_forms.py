@@ -10,13 +10,21 @@ _TIME = re.compile(
     r"(?:\$fy|[本今当]年度|年度|期末|年間|1年間|通年|事業|取組|施策)(?:末(?:時点)?|当初|終了時)?の?(?=.{2})"
 )
 """What may stand before the title of a figure and says of when, or of what project, it is."""
+_MONTH = re.compile(
+    r"(?:(?P<half>[89]月|10月)|3月)(?:末|3[01]日)?(?:時点|現在)?(?:まで)?の(?:主な)?"
+    r"(?:(?:実施|取組|進捗|達成|進行|執行|活動|実行)の?)?(?:状況|実績|成果|結果|経過)(?:報告)?"
+)
+"""What was done up to the end of a half of the year (9月末までの実施状況)."""
 _THING = "(?:事業|取組み?|取り組み|施策|業務|項目)"
 _CHOSEN = r"(?:\$fyの?|年度内の?|個別の?|実施(?:する)?|主要な?|主な|主たる|重点的な|重点|対象(?:となる)?|具体的な|優先|各|該当する?|実施した|取り組む)"
-_NAMES = re.compile(rf"{_CHOSEN}{{0,2}}{_THING}(?:[・及び]{{1,2}}{_THING})?の?(?:名称?|名前|件名)")
-_CHARGE = "(?:受け持[つち]|受持ち?|担当|所管|主管|実施|推進|関係|関連|取り組む|取組|主務|統括|所轄)"
+_NAMES = re.compile(
+    rf"(?:{_CHOSEN}|{_THING}|[一-龠]{{2}}と?する){{0,2}}{_THING}(?:[・及び]{{1,2}}{_THING}|\({_THING}\))?等?の?(?:名称?|名前|件名)"
+)
+"""取組事業名, 管理する事業名, 事業等の名称, 取組(事業)名."""
+_CHARGE = "(?:(?:事業|取組み?|取り組み|施策|業務)を担う|受け持[つち]|受持ち?|担当|所管|主管|実施|推進|関係|関連|取り組む|取組|主務|統括|所轄)"
 _UNIT = "(?:課|室|所|係|所属|部署|組織)"
 _SECTIONS = re.compile(
-    rf"(?!.*([課室係所])\1)(?:{_CHARGE}(?:する|している|の)?)?(?:事業)?{_UNIT}(?:[・、/]?(?:{_UNIT}|等))*(?:の?名前?|の?名称)?"
+    rf"(?!.*([課室係所])\1)(?:{_CHARGE}(?:する|します|している|しています|した|の)?)?(?:事業)?{_UNIT}(?:[・、/]?(?:{_UNIT}|等))*(?:の?名前?|の?名称)?"
 )
 _UNIT_IN_BRACKET = re.compile(r"\((?P<unit>課|室|所|係|署)\)")
 _WORKS = re.compile(rf"{_CHOSEN}{{0,2}}(?P<last>{_THING})(?:[・/及び]{{1,2}}(?P<also>{_THING}))*(?:の?名称?|件名)?")
@@ -32,13 +40,19 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     >>> words = {"目標値": ("measure.target",), "目標": ("measure.target", "entry.plan"), "部局名称": ("field.department",)}
     >>> kinds_by_form("$fy末の目標値", words), kinds_by_form("年度目標値", words), kinds_by_form("年度末の目標", words)
     (('measure.target',), ('measure.target',), ())
+    >>> kinds_by_form("9月末までの実施状況", words), kinds_by_form("3月31日までの取組の成果", words), kinds_by_form("5月の実績", words)
+    (('entry.midterm',), ('entry.final',), ())
     >>> kinds_by_form("個別事業の名称", words), kinds_by_form("担当する課・室", words), kinds_by_form("部局(名称)", words)
     (('column.project',), ('column.section',), ('field.department',))
+    >>> kinds_by_form("担当します課", words), kinds_by_form("取組を担う課", words), kinds_by_form("市民を支える課", words)
+    (('column.section',), ('column.section',), ())
     >>> kinds_by_form("課室(所)名", words), kinds_by_form("窓口改善事業", words), kinds_by_form("市民課・税務課", words)
     (('column.section',), (), ())
     """
     if not 2 < len(key) <= _LONGEST:
         return ()
+    if (month := _MONTH.fullmatch(key)) is not None:
+        return ("entry.midterm",) if month["half"] is not None else ("entry.final",)
     if (time := _TIME.match(key)) is not None:
         rest = known.get(key[time.end() :], ())
         if rest and all(kind.startswith(_FIGURES) for kind in rest):

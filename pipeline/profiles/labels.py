@@ -322,6 +322,9 @@ class Labels:
                     return ("column.project",)
                 if not found and (asked := _ASKED.fullmatch(label_key(text))) is not None:
                     return self._kinds.get(asked["inner"], ())
+                if found == ("budget.other",):  # 事業費（当初予算）: the bracket says of which amount
+                    told = self._kinds.get(label_key(text[cut:]), ())
+                    found = tuple(kind for kind in told if kind.startswith("budget.")) or found
                 remarked = _REMARKED if _is_remark(fold(text[cut:])) else ("entry.", "heading.")
                 found = tuple(kind for kind in found if kind.startswith(remarked))
         elif not found and (inner := _TIME_INSIDE.search(fold(text))) is not None:

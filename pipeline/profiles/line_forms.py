@@ -38,6 +38,9 @@ _NO_LETTERS = ("bullet", "label", "dai", "compound")
 _NO_LABEL = re.compile("[0-9０-９](?!(?:[0-9０-９]{3})? ?[年か])")
 _NUMBER = re.compile("[0-9]+|[①-⑳]|[一二三四五六七八九十]+")
 _STOPS = "。、！？：:"
+_NAME_LABEL = re.compile(r"[ \u3000]?([^ \u3000:：。、]{2,10})[:：][ \u3000]*(?=\S)")
+"""The label before a name (取組事業：…)."""
+_ENDS = "。．）)！？］]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class LineForm:
     name: Piece
     lines: tuple[LabelledLine, ...]
     end: int
+    label: Piece | None = None
+    """The label before the name (取組事業：…)."""
 
 
 def line_forms(rows: Sequence[Row], labels: Labels, *, in_projects: bool = True) -> tuple[LineForm, ...]:
@@ -73,14 +78,17 @@ def line_forms(rows: Sequence[Row], labels: Labels, *, in_projects: bool = True)
         starts = _above_lists(rows)
     by_bullets = len(starts) < _LEAST_FORMS
     if by_bullets:
-        starts = _with_bullets(rows)
+        starts = _with_bullets(rows) or _behind_label(rows, labels)
     if len(starts) < _LEAST_FORMS:
         return ()
-    forms = tuple([_form(rows, start, end) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)])
+    forms = tuple(
+        [_form(rows, start, end, labels) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    )
     counted = Counter(label for form in forms for label in {line.label.text for line in form.lines})
     common = [label for label, times in counted.items() if times * 3 >= len(forms) * 2]
     by_words = len(forms) >= _LEAST_BY_WORDS
-    if by_bullets and in_projects and sum(bool(labels.kinds_of(label)) for label in common) >= _LEAST_KNOWN:
+    vouched = sum(bool(labels.kinds_of(label)) for label in common)
+    if by_bullets and in_projects and vouched >= _LEAST_KNOWN and 2 * vouched >= len(common):
         return ()
     known = sum(
         any(map(_is_part, labels.kinds_of(label))) or (by_words and told_by_words(label) is not None)
@@ -88,7 +96,13 @@ def line_forms(rows: Sequence[Row], labels: Labels, *, in_projects: bool = True)
     )
     # What a gap in a form holds is left, and told of; where many have one, the forms are others.
     gaps = 3 * sum(form.end < after for form, after in zip(forms, starts[1:], strict=False))
-    return () if gaps > len(forms) or len(common) < _LEAST_LABELS or known < _LEAST_KNOWN else forms
+    least = _LEAST_KNOWN if by_words and _are_alike(forms) else _LEAST_LABELS
+    return () if gaps > len(forms) or len(common) < least or known < _LEAST_KNOWN else forms
+
+
+def _are_alike(forms: Sequence[LineForm]) -> bool:
+    """Whether all forms have the same labels in the same order: two of them are enough then."""
+    return len({tuple(line.label.text for line in form.lines) for form in forms}) == 1
 
 
 def labelled(text: str) -> tuple[int, int, int] | None:
@@ -163,12 +177,35 @@ def _starts(rows: Sequence[Row]) -> list[int]:
             continue
         own = f"{marker.kind} {_NUMBER.sub('#', fold(marker.marker))}"
         if found and own == style and marker.number <= last:
-            return []  # numbers that begin anew stand below goals or sections
+            if not _begins_anew(rows, found, at, marker):
+                return []  # numbers that begin anew stand below goals or sections
+            last = 0
         if marker.number != last + 1 or (style and own != style):
             continue
         style, last = own, marker.number
         found.append(at)
     return found
+
+
+def _begins_anew(rows: Sequence[Row], found: Sequence[int], at: int, marker: Marker) -> bool:
+    """Whether the numbers of names begin anew at 1 behind goals that stand in a block of their own, and nothing is left between.
+
+    The label below is the one below the first name; above stands the end of a text, and no numbered line in the form.
+    """
+    if marker.number != 1 or _first_label(rows[found[0] + 1]) != _first_label(rows[at + 1]):
+        return False
+    own = [None if (piece := _line(row)) is None else piece.text for row in rows[found[-1] + 1 : at]]
+    if own[-1] is None or (own[-1][-1] not in _ENDS and labelled(own[-1]) is None):
+        return False
+    return not any(text and labelled(text) is None and _letter(text) is not None for text in own)
+
+
+def _first_label(row: Row) -> str | None:
+    piece, parted = _line(row), _parted_line(row)
+    if parted is not None:
+        return parted.label.text
+    span = None if piece is None else labelled(piece.text)
+    return None if piece is None or span is None else piece.text[span[0] : span[1]]
 
 
 def _above_lists(rows: Sequence[Row]) -> list[int]:
@@ -207,6 +244,27 @@ def _with_bullets(rows: Sequence[Row]) -> list[int]:
     return found
 
 
+def _behind_label(rows: Sequence[Row], labels: Labels) -> list[int]:
+    """The lines that begin with one label of names (取組事業：…), each no sentence and right above a labelled line."""
+    found: list[int] = []
+    word = ""
+    for at, row in enumerate(rows[:-1]):
+        piece = _line(row)
+        lead = None if piece is None else _NAME_LABEL.match(piece.text)
+        if (
+            piece is None
+            or lead is None
+            or (word and lead[1] != word)
+            or "column.project" not in labels.kinds_of(lead[1])
+        ):
+            continue
+        word, below = lead[1], _line(rows[at + 1])
+        if len(piece.text) > _LONGEST_NAME or piece.text[-1] in _STOPS or below is None or labelled(below.text) is None:
+            return []
+        found.append(at)
+    return found
+
+
 def _first(row: Row) -> str:
     return row.cells[0].text[0]
 
@@ -225,9 +283,11 @@ def _is_parted(rows: Sequence[Row], at: int) -> bool:
     return rows[at].blank_before and rows[at].page == rows[at - 1].page
 
 
-def _form(rows: Sequence[Row], start: int, end: int) -> LineForm:
+def _form(rows: Sequence[Row], start: int, end: int, labels: Labels) -> LineForm:
     """The labelled lines below a name; a blank line behind a text that is complete ends the form."""
-    name = rows[start].cells[0].pieces[0]
+    name, lead = rows[start].cells[0].pieces[0], None
+    if (found := _NAME_LABEL.match(name.text)) is not None and "column.project" in labels.kinds_of(found[1]):
+        name, lead = name.cut(found.end()), name.cut(0, found.end())
     lines: list[tuple[Piece, list[Piece], Piece | None]] = []
     first = _line(rows[start + 1])
     letter = None if first is None else _letter(first.text)
@@ -253,6 +313,5 @@ def _form(rows: Sequence[Row], start: int, end: int) -> LineForm:
         else:
             lines[-1][1].append(piece)
         at += 1
-    return LineForm(
-        start, name, tuple(LabelledLine(label, tuple(text), mark) for label, text, mark in lines if text), at
-    )
+    own = tuple(LabelledLine(label, tuple(text), mark) for label, text, mark in lines if text)
+    return LineForm(start, name, own, at, lead)

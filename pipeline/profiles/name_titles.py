@@ -9,6 +9,7 @@ from pipeline.profiles.figure_titles import is_figure_cell
 from pipeline.profiles.headings import general_words
 from pipeline.profiles.labels import Labels, label_key
 from pipeline.profiles.text_words import told_by_words
+from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
@@ -32,6 +33,7 @@ _LEAST_FIGURES = 2
 _SECTIONS_BEHIND = re.compile(r"(?<=[^(]) ?\((?P<sections>[^()]{2,80})\)$")
 _OF_TEXTS = ("entry.", "measure.", "rating.")
 _BEFORE_NAMES = ("column.number", "column.goal", "column.section")
+_OF_GOALS = re.compile("^[^（(]*(?:目標|課題)(?:項目|及び内容|の?内容|項目及び内容)?(?:[（(][^）)]*[）)])?$")
 _BY_WHEN = re.compile(r"期限|時期|期間|日程|スケジュール|いつ|水準|基準|どこまで")
 _REPORTS = ("entry.midterm", "entry.final", "rating.", "measure.", "budget.")
 
@@ -134,18 +136,21 @@ def names_by_contents(titles: Sequence[str], below: Sequence[str], labels: Label
 def _names_with_sections(
     titles: Sequence[str], below: Sequence[str], shown: Sequence[int], labels: Labels
 ) -> int | None:
-    """The first column, where the cell below its title ends in sections in brackets and is no sentence; right of it stands one.
+    """The first column, or the one behind goals (`heads_goals`), where the cell below its title ends in sections in brackets and is no sentence.
 
+    Right of it stands a sentence.
     Of the other titles one at least is that of a text or a figure of projects; the first is no title of a text.
     """
-    first = shown[0]
+    first = (
+        shown[1]
+        if len(shown) > _LEAST_TITLES and heads_goals(titles[shown[0]].replace("\n", ""), below[shown[0]])
+        else shown[0]
+    )
     text = below[first].rstrip()
     if text[-1:] not in ")）" or len(text) > 2 * _LONGEST_NAME or _NO_TITLE.search(text[: text.rfind("（") + 1]):
         return None
     inside = _SECTIONS_BEHIND.search(fold(text))
-    if inside is None or not all(
-        looks_like_section(one) for one in re.split("[、,/\n]", inside["sections"]) if one.strip()
-    ):
+    if inside is None or not (_are_sections(inside["sections"]) or _are_sections(inside["sections"].replace("\n", ""))):
         return None
     if any(len(titles[at]) > 2 * _LONGEST_TITLE or "。" in titles[at] for at in shown):
         return None
@@ -156,6 +161,22 @@ def _names_with_sections(
         return None
     told = any(kind.startswith((*_OF_TEXTS, "budget.")) for at in shown[1:] for kind in kinds[at])
     return first if told and any(below[at].endswith("。") for at in shown[1:]) else None
+
+
+def _are_sections(text: str) -> bool:
+    return all(looks_like_section(one) for one in re.split("[、,・/\n]", text) if one.strip())
+
+
+def heads_goals(title: str, below: str) -> bool:
+    """Whether a column holds goals: its title speaks of goals, and below stands a numbered sentence.
+
+    >>> heads_goals("部の目標（項目）", "目標1　窓口で待つ時間を短くします。"), heads_goals("部の目標（項目）", "窓口改善事業")
+    (True, False)
+    """
+    if _OF_GOALS.search(title) is None or below[-1:] != "。":
+        return False
+    marker = split_marker(below)
+    return marker is not None and marker.number is not None
 
 
 def _is_measured(kinds: Sequence[str], below: str) -> bool:

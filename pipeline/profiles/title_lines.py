@@ -49,9 +49,9 @@ _GENERAL = re.compile(
     rf"(?P<year>{_YEARS})?(?!度|[にをはがでとへも][一-龠])(?P<department>[^「『()」』:。、]{{1,18}}?(?:部|局|本部|事務局|委員会|支所|病院|消防|庁|区))(?:長)?の?(?P<later>{_YEARS})?の?(?P<rest>[^。:「」]{{2,24}}?)(?:\((?P<last>{_YEARS})\))?"
 )
 _BEHIND = re.compile(
-    r"(?P<title>[^。]{4,32}?)(?: |(?P<open> ?\())(?P<department>[^ 「『()」』:。、]{1,16}(?:部|局|本部|事務局))(?(open)\))"
+    r"(?P<title>[^。]{4,32}?)(?: |(?P<open> ?\())(?P<department>[^ 「『()」』:。、]{1,16}(?:部|局|本部|事務局))長?(?(open)\))"
 )
-"""The department behind a title, parted by a blank only or in brackets."""
+"""The department behind a title, or its head (実行宣言　市民部長), parted by a blank only or in brackets."""
 _YEAR_LAST = re.compile(rf" ?\({_YEARS}\)$")
 _YEAR_BEFORE = re.compile(rf"{_YEARS}の?")
 _YEAR_INSIDE = re.compile(rf"{FISCAL_YEAR}の?")

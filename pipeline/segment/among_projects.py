@@ -24,6 +24,7 @@ _SIGNED = re.compile(
 )
 _NO_NAME = re.compile(r"[はがをにでへ](?:[ ]|$)|です|ます")
 _LETTERS = ("message", "policy")
+_LEAST_PARTED, _LEAST_LETTER = 6, 2
 _MOST_SIGNERS = 4
 _MOST_CLOSING = 8
 _END = ("以上", "以 上")
@@ -45,7 +46,10 @@ def goals_over_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Se
     Each goal is a marked line, perhaps wrapped, right above the titles of the table of its projects or the first of the
     lines that name them.
     """
-    known = any(one.kind == "goals" for one in segments)
+    kinds = [one.kind for one in segments]
+    known = "goals" in kinds
+    if "projects" not in kinds:
+        segments = [part for one in segments for part in _goals_and_projects(one)]
     found: list[Segment] = []
     for one in segments:
         goals = _goals(one, profile) if one.kind == "projects" else []
@@ -57,6 +61,25 @@ def goals_over_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Se
         found.append(Segment("extra" if known else "goals", None, tuple(goals)))
         found.append(replace(one, rows=tuple([row for row in one.rows if id(row) not in own])))
     return tuple(found)
+
+
+def _goals_and_projects(segment: Segment) -> tuple[Segment, ...]:
+    """A block that speaks of goals in a report without one of projects → the goals, and in a block of their own the lines of projects below each.
+
+    Only where the lines are such a list (`goals_over_lines`), with more lines below the names than there are goals.
+    """
+    rows = segment.rows
+    named = segment.kind in ("extra", "other") and _speaks_of_goals(segment)
+    if (segment.kind != "goals" and not named) or len(rows) < _LEAST_PARTED:
+        return (segment,)
+    if any(row.table is not None or len(row.cells) != 1 or not row.cells[0].pieces for row in rows):
+        return (segment,)
+    goals = goals_over_lines(rows)
+    if not goals or 2 * len(goals) >= len(rows):
+        return (segment,)
+    own = {id(row) for row in goals}
+    projects = Segment("projects", None, tuple([row for row in rows if id(row) not in own]))
+    return replace(segment, kind="goals", rows=tuple(goals)), projects
 
 
 def _speaks_of_goals(segment: Segment) -> bool:
@@ -131,7 +154,9 @@ def with_signature(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     if closing:
         segments = (*segments[:-1], replace(segments[-1], rows=segments[-1].rows[: -len(closing)]))
         signed += [row for row in closing if _is_signed(row)]
-    for one in segments:
+    for block in segments:
+        is_letter = block.kind == "extra" and block.heading is not None and _is_letter(block.rows)
+        one = replace(block, kind="message") if is_letter else block
         own = _signatures(one.rows) if one.kind in _LETTERS else ()
         signed += own
         found.append(replace(one, rows=tuple([row for row in one.rows if row not in own])) if own else one)
@@ -143,6 +168,17 @@ def with_signature(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     if header is None:
         return (Segment("header", None, tuple(signed)), *found)
     return tuple(replace(one, rows=(*one.rows, *signed)) if one is header else one for one in found)
+
+
+def _is_letter(rows: Sequence[Row]) -> bool:
+    """Whether the lines of a block in words that nobody knows are prose that a head signs (宣言に寄せて): as a letter is."""
+    if len(rows) < _LEAST_LETTER or not is_signature(rows[-1]):
+        return False
+    above = list(itertools.dropwhile(is_signature, rows[::-1]))
+    texts = [
+        row.cells[0].text if row.table is None and len(row.cells) == 1 and row.cells[0].pieces else "" for row in above
+    ]
+    return bool(texts) and texts[0].endswith("。") and all(text and split_marker(text) is None for text in texts)
 
 
 def _closing(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -193,5 +229,6 @@ def _signatures(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def is_signature(row: Row) -> bool:
-    """Whether a row holds nothing but a post and a name (市民部長 山田 太郎), in one cell."""
-    return sum(bool(cell.pieces) for cell in row.cells) == 1 and _is_signed(row)
+    """Whether a row holds nothing but a post and a name (市民部長 山田 太郎), in one cell or in two of a table."""
+    filled = sum(bool(cell.pieces) for cell in row.cells)
+    return (filled == 1 or (filled == 2 == len(row.cells) and row.table is not None)) and _is_signed(row)

@@ -17,6 +17,7 @@ from pipeline.text.enumerators import Marker, parse_enumerator, split_marker
 _OF_GOALS = re.compile(r"目標|課題|宣言|約束|方針|柱")
 _LEAST_TEXT = 8
 _LONGEST_HEADING = 24
+_LONGEST_NUMBER = 6
 _PAIR = 2
 _MOST_LINES = 8
 _PARTICLES = "のをはがにでと"
@@ -24,25 +25,31 @@ _BEFORE_GOALS = frozenset((*PROSE, "staffing")) - {"goals"}
 
 
 def lists_goals(heading: str, below: Sequence[View], profile: Profile) -> bool:
-    """Whether a table of numbers and texts, titled so (No. | 部の重点目標), stands below a heading of goals, and nothing beside them."""
+    """Whether a table of numbers and texts, titled so (No. | 部の重点目標), stands below a heading of goals, and nothing beside them.
+
+    Where the first title is none of numbers (目標の番), the numbers run on from 1.
+    """
     if _OF_GOALS.search(heading) is None or len(below) < _PAIR or below[0].row.table is None:
         return False
     titles = [cell.text for cell in below[0].filled]
-    if len(titles) != _PAIR or "column.number" not in profile.labels.kinds_of(titles[0]):
+    kinds = () if len(titles) != _PAIR else profile.labels.kinds_of(titles[0])
+    if len(titles) != _PAIR or not ({"column.number", "column.goal"} & {*kinds} or len(titles[0]) <= _LONGEST_NUMBER):
         return False
-    if _OF_GOALS.search(titles[1]) is None:
+    if _OF_GOALS.search("".join(titles[1].split())) is None:
         return False
     own: list[View] = []
     for view in below[1:]:
         if view.row.table != below[0].row.table:
             break
         own.append(view)
-    return bool(own) and all(_is_goal(view) for view in own)
+    numbers = [_number(view) for view in own]
+    return bool(own) and None not in numbers and ("column.number" in kinds or numbers == [*range(1, len(own) + 1)])
 
 
-def _is_goal(view: View) -> bool:
+def _number(view: View) -> int | None:
+    """The number of a goal in a row of a number and a text; None: it is no such row."""
     texts = [cell.text for cell in view.filled]
-    return len(texts) == _PAIR and parse_enumerator(texts[0]) is not None and len(texts[1]) >= _LEAST_TEXT
+    return parse_enumerator(texts[0]) if len(texts) == _PAIR and len(texts[1]) >= _LEAST_TEXT else None
 
 
 def opens_goals(

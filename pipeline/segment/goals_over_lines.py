@@ -14,6 +14,8 @@ _LONGEST_NAME = 60
 _REACH = 8
 """A goal is wrapped over fewer lines than this."""
 _NOTE = "※＊*"
+_NAMED = re.compile("[ \u3000]?[^ \u3000。、:：]{0,8}(?:事業|取組|施策|プロジェクト|業務)(?:の?名称?)?[:：].{2,}")
+"""A project's name behind its label (取組事業：…)."""
 _LABEL = re.compile("([^ 0-9]{0,6}(?:目標|課題|方針|柱))([1-9][0-9]?) (?=[0-9])")
 
 
@@ -21,7 +23,7 @@ def goals_over_lines(rows: Sequence[Row]) -> list[Row]:
     """The rows of goals, with the lines they are wrapped over; nothing where the lines are no list of goals and projects.
 
     The first row is the first goal. Goals are numbered on from 1 by marks of one kind and end as sentences do; below each
-    stands a project's name, marked otherwise and no sentence.
+    stands a project's name, marked otherwise or behind its label (取組事業：…), and no sentence.
     """
     texts = [row.cells[0].text for row in rows]
     first = mark_of_goal(texts[0]) if texts else None
@@ -73,6 +75,8 @@ def _end_of_goal(texts: Sequence[str], index: int, first: Marker) -> int | None:
     for at in range(index + 1, min(index + 1 + _REACH, len(texts))):
         text = texts[at]
         mark = split_marker(text)
+        if mark is None and texts[at - 1][-1] in STOPS and _NAMED.match(text) is not None and text[-1] not in STOPS:
+            return at
         if mark is None or text[-1] in STOPS or len(text) > _LONGEST_NAME:
             if text[0] in _NOTE:
                 return None

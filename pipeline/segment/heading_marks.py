@@ -45,8 +45,10 @@ def set_apart(views: Sequence[View]) -> frozenset[int]:
     apart: set[int] = set()
     for own in styles.values():
         apart.update(next((one for one in (own, *_by_blank(views, own)) if _are_headings(views, one)), ()))
+        if not apart.issuperset(own) and _part_paper(views, own, _LEAST_KNOWN):
+            apart.update(own)
     for one in numbers.values():
-        apart.update(_whole(views, one) or _between(views, one))
+        apart.update(_whole(views, one) or _between(views, one) or _chapters(views, one))
     for own in _by_type(views):
         apart.update(next((one for one in (own, *_by_number(views, own)) if _are_headings(views, one)), ()))
     return frozenset(apart)
@@ -147,6 +149,34 @@ def _whole(views: Sequence[View], own: Sequence[tuple[int, int]]) -> set[int]:
     if _known(views, sorted(found)) < _LEAST_KNOWN:
         return set()
     return found if all(index + 1 < len(views) and index + 1 not in found for index in found) else set()
+
+
+def _chapters(views: Sequence[View], own: Sequence[tuple[int, int]]) -> set[int]:
+    """The rows of one style whose numbers part the whole paper: from 1 to the last, the first above every other heading.
+
+    Each stands between blank lines or is set as headings are; one at least says what it is over.
+    """
+    if [number for _, number in own] != list(range(1, len(own) + 1)):
+        return set()
+    found = [index for index, _ in own]
+    return set(found) if _part_paper(views, found) else set()
+
+
+def _part_paper(views: Sequence[View], own: Sequence[int], least: int = 1) -> bool:
+    """Whether rows that are marked alike part the paper: the first above every other heading, each between blank lines or set apart by type.
+
+    So many at least say what they are over.
+    """
+    if len(own) < _LEAST_NUMBERS or any(view.heading is not None for view in views[: own[0]]):
+        return False
+    for index in own:
+        row, text = views[index].row, views[index].text or ""
+        parted = row.blank_before and index + 1 < len(views) and views[index + 1].row.blank_before
+        if row.table is not None or not (parted or row.set_in is not None):
+            return False
+        if len(text) > _LONGEST or NO_HEADING.search(text) is not None:
+            return False
+    return sum(bool(views[at].heading or kind_by_last_noun(views[at].text or "")) for at in own) >= least
 
 
 def _between(views: Sequence[View], own: Sequence[tuple[int, int]]) -> set[int]:

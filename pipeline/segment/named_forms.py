@@ -31,7 +31,8 @@ def _heads_named_forms(views: Sequence[View], index: int) -> bool:
     name, label, text = (view.text for view in views[index + 1 : index + 4])
     if name is None or label is None or text is None or len(label) > _LONGEST_LABEL or len(name) > _LONGEST_NAME:
         return False
-    if name[-1] in STOPS or label[-1] in STOPS or len(text) < _LEAST_TEXT or len(text) <= len(label):
+    short = len(text) < _LEAST_TEXT and text[-1] not in STOPS
+    if name[-1] in STOPS or label[-1] in STOPS or short or len(text) <= len(label):
         return False
     return sum(view.text == label and view.row.table is None for view in views) >= _LEAST_PRINTS
 

@@ -17,6 +17,7 @@ _LONGEST_HEADING = 16
 _NO_HEADING = re.compile(r"^[のをはがにでと]|[。、，．！？!?:：=＝0-9０-９※＊]|です|ます|した$|する$")
 _HEADING_MARKS = "■◆●▼▲◎◇□★"
 _LEAST_GRID = 3
+_LEAD = re.compile("[【〔《〈＜<［≪][^【】〔〕《》〈〉＜＞<>［］≪≫]+[】〕》〉＞>］≫](?=.)")
 _TEXTS = ("entry.outline", "entry.plan", "entry.midterm", "entry.final", "column.project")
 STOPS = "。．！？」"
 _CAPTION = re.compile(r"[(※]? ?(?:[^ :()]{0,6}の?単位|金額)[ :は]{0,3}[^。]{1,12}\)?")
@@ -71,6 +72,8 @@ def is_staff_caption(view: View, following: Sequence[View], profile: Profile) ->
         profile.labels.kind_of(label, kind) for kind in ("column.staff_count", "field.staff_count")
     ):
         return True
+    if _TYPE_LINE.fullmatch(below) is not None and "職員" in below and "計" in below:
+        return _OF_STAFF.search(label) is not None  # ■ 部で働く職員 over 正規職員 40人、計 45人
     if any(_UNIT_LINE.match(_in_line(one)) is None for one in following) or len(following) < _LEAST_UNITS:
         return False
     return _OF_STAFF.search(label) is not None or _AS_OF.search(remark) is not None
@@ -143,6 +146,8 @@ def is_unknown_heading(own: Sequence[View], view: View, following: Sequence[View
         return False
     if _NO_HEADING.search(text) is not None or above[-1] not in STOPS or split_marker(text) is not None:
         return False
+    if (lead := _LEAD.match(text)) is not None and any((one.text or "").startswith(lead[0]) for one in own):
+        return False  # 〔評価〕… at the head of a page, as on the pages above
     return len(below) > 2 * len(text) and below.rstrip()[-1] in STOPS
 
 

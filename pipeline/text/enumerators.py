@@ -72,7 +72,7 @@ _KANJI: Final = "(?:[二三四五六七八九]?十[一二三四五六七八九]?
 _ROMAN_WORD: Final = "(?:X?(?:IX|IV|VI{1,3}|V|I{1,3})|XI{0,2}|x?(?:ix|iv|vi{1,3}|v|i{1,3})|xi{0,2})"
 _NUMBER: Final = f"(?:[0-9]{{1,3}}|{_KANJI}|{_SYMBOL})"
 _LABEL: Final = (
-    "(?:[一-龠々ァ-ヺー]{0,6}(?:目標|課題|施策|政策|取組|取り組み|取組み|方針|項目|事業|仕事|しごと|重点|の?柱|戦略|視点|方向性?|"
+    "(?:(?:(?:宣言|約束|公約|誓い|重点|経営|行動|挑戦|合意|組織|部局?|局|課|今?年度|今年|市民|私たち|共通)の)?[一-龠々ァ-ヺー]{0,6}(?:目標|課題|施策|政策|取組|取り組み|取組み|方針|項目|事業|仕事|しごと|重点|の?柱|戦略|視点|方向性?|"
     "使命|プロジェクト|テーマ|ミッション|ビジョン|宣言|公約|約束|チャレンジ|マニフェスト|アクション)|その|№|No\\.?|NO\\.?|no\\.?|#)"
 )
 _LABEL_HEAD: Final = "[一-龠々ァ-ヺーのしそ№Nn#]"
@@ -161,6 +161,7 @@ _LINE_PATTERNS: Final[tuple[tuple[MarkerKind, str, str], ...]] = (
     ("dai", "第", f"第 ?({_NUMBER})(?: ?{_DIVISION}(?<! ))?{_STOP}"),
     ("label", _LABEL_HEAD, f"{_LABEL} ?({_CIRCLED}){_NOT_A_REFERENCE}"),
     ("label", _LABEL_HEAD, f"{_LABEL} ?({_NUMBER}|{_ROMAN_WORD}){_STOP}"),
+    ("label", _LABEL_HEAD, rf"{_LABEL} ?\(([0-9]{{1,2}})\)(?=[ :])"),
 )
 """The style of a mark, the characters it may begin with, its form."""
 _Form: TypeAlias = tuple[MarkerKind, re.Pattern[str]]
