@@ -25,11 +25,11 @@ from pipeline.extract.staffing_titles import (
     read_titles,
     title_kind,
 )
-from pipeline.extract.staffing_units import is_name
 from pipeline.model.document import Row
 from pipeline.model.raw import RawText
 from pipeline.model.segments import ReportSegments
 from pipeline.profiles.profile import Profile
+from pipeline.profiles.staff_titles import is_name
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section, section_key
 

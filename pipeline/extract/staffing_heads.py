@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pipeline.extract.staffing_fields import StaffingFields
 from pipeline.extract.staffing_titles import HEAD, OTHER, SECTION, Column, Titles
-from pipeline.extract.staffing_units import is_name
 from pipeline.model.document import Piece, Row
+from pipeline.profiles.staff_titles import is_name
 
 
 def with_heads(titles: Titles, rows: Sequence[Row]) -> Titles:

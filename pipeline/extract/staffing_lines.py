@@ -18,9 +18,10 @@ from pipeline.extract.staffing_fields import (
 from pipeline.extract.staffing_list_lines import read_list_line
 from pipeline.extract.staffing_titles import COUNT, STAFF, title_kind
 from pipeline.extract.staffing_type_lines import read_type_line
-from pipeline.extract.staffing_units import Unit, is_name, read_unit
+from pipeline.extract.staffing_units import Unit, read_unit
 from pipeline.model.raw import RawSection, RawText, StaffType, stretch, tail
 from pipeline.profiles.profile import Profile
+from pipeline.profiles.staff_titles import is_name
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 

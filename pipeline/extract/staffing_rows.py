@@ -25,10 +25,11 @@ from pipeline.extract.staffing_titles import (
     Column,
     Titles,
 )
-from pipeline.extract.staffing_units import is_name, read_unit
+from pipeline.extract.staffing_units import read_unit
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawOfficer, RawSection, RawText, StaffType, joined
 from pipeline.profiles.profile import Profile
+from pipeline.profiles.staff_titles import is_name
 from pipeline.text import posts
 from pipeline.text.blanks import is_blank_mark
 from pipeline.text.fold import fold

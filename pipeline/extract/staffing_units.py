@@ -11,8 +11,8 @@ from typing import cast
 from pipeline.extract.staffing_titles import COUNT, STAFF, UNKNOWN_STAFF, title_kind
 from pipeline.model.raw import RawOfficer, RawSection, RawText, StaffType, head, stretch, tail
 from pipeline.profiles.profile import Profile
+from pipeline.profiles.staff_titles import is_name
 from pipeline.text.fold import fold
-from pipeline.text.names import parse_name_cell
 from pipeline.text.section_posts import split_post
 from pipeline.text.sections import looks_like_section
 
@@ -171,11 +171,3 @@ def _officer(rest: RawText, post: RawText | None) -> RawOfficer | None:
     if name is None or not is_name(name.text):
         return None
     return RawOfficer(label, name)
-
-
-def is_name(text: str) -> bool:
-    """Whether a text is a person's name, or says that the post is vacant or held by another."""
-    try:
-        return parse_name_cell(text).status in ("person", "vacant", "concurrent")
-    except ValueError:
-        return False

@@ -113,11 +113,13 @@ KINDS = frozenset(
 
 FIGURE_FAMILIES = ("measure.", "rating.", "budget.")
 TEXT_FAMILIES = ("entry.", *FIGURE_FAMILIES)
+"""The families of labels under which a project's texts and figures stand."""
 PART_FAMILIES = ("column.", *TEXT_FAMILIES)
 """What is printed of a project: its name and section, its texts and figures."""
+FORM_FAMILIES = ("column.section", *TEXT_FAMILIES)
+"""What the labels of a project's form are of: who does it, its texts and figures."""
 STAGES = ("entry.plan", "entry.midterm", "entry.final")
 """The stages of a project's year."""
-"""The families of labels under which a project's texts and figures stand."""
 ANY_TEXT = "text."
 """Any of them, for `Labels.at_head`."""
 

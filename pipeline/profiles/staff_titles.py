@@ -56,7 +56,7 @@ def staff_by_contents(titles: Sequence[str], below: Sequence[Sequence[str]], lab
         return None
     columns = [[row[at] for row in below] for at in range(len(titles))]
     numbers = [at for at, texts in enumerate(columns) if all(_NUMBER.fullmatch(fold(text).strip()) for text in texts)]
-    heads = [at for at, texts in enumerate(columns) if at and at not in numbers and all(map(_is_person, texts))]
+    heads = [at for at, texts in enumerate(columns) if at and at not in numbers and all(map(is_name, texts))]
     if len(numbers) > 1 or len(heads) > 1 or not (numbers or heads):
         return None
     told = any(kind.startswith(_OF_STAFF) for kinds in known for kind in kinds)
@@ -74,7 +74,8 @@ def _may_title(text: str, labels: Labels) -> bool:
     return not any(kind.startswith(_OF_OTHERS) for kind in labels.kinds_of(text))
 
 
-def _is_person(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text is a person's name, or says that the post is vacant or held by another."""
     try:
         return parse_name_cell(text).status in ("person", "vacant", "concurrent")
     except ValueError:

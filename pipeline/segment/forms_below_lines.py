@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell
-from pipeline.profiles.labels import TEXT_FAMILIES
+from pipeline.profiles.labels import FORM_FAMILIES
 from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View, views_of
 from pipeline.text.numbered_words import numbered_path
@@ -17,7 +17,6 @@ _LONGEST_NAME = 60
 _STOPS = "。！？"
 _REACH = 12
 _LEAST_PARTS = 3
-_PARTS = ("column.section", *TEXT_FAMILIES)
 
 
 def with_heads_of_forms(views: Sequence[View], profile: Profile) -> list[View]:
@@ -63,5 +62,5 @@ def _is_form(views: Sequence[View], start: int, profile: Profile) -> bool:
         own = [profile.labels.kinds_of(cell.text) for cell in view.filled[:2]]
         if any("column.project" in kinds for kinds in own) or (view.filled and numbered_path(view.filled[0].text)):
             return False
-        parts += any(kind.startswith(_PARTS) for kinds in own for kind in kinds)
+        parts += any(kind.startswith(FORM_FAMILIES) for kinds in own for kind in kinds)
     return parts >= _LEAST_PARTS

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.profiles.labels import TEXT_FAMILIES
+from pipeline.profiles.labels import FORM_FAMILIES
 from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View
 from pipeline.text.numbered_words import goes_on, numbered_path
 
 _REACH = 16
 _LONGEST_NAME = 60
-_PARTS = ("column.section", *TEXT_FAMILIES)
 _LEAST_KNOWN = 3
 _LEAST_ALIKE = 2
 _STOPS = "。！？"
@@ -71,4 +70,4 @@ def _label_cells(views: Sequence[View], start: int, word: str) -> list[str]:
 
 
 def _is_part(text: str, profile: Profile) -> bool:
-    return any(kind.startswith(_PARTS) for kind in profile.labels.kinds_of(text))
+    return any(kind.startswith(FORM_FAMILIES) for kind in profile.labels.kinds_of(text))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText
-from pipeline.profiles.labels import FISCAL_YEAR, STAGES, TEXT_FAMILIES, YEAR
+from pipeline.profiles.labels import FISCAL_YEAR, FORM_FAMILIES, STAGES, YEAR
 from pipeline.profiles.name_titles import names_by_place
 from pipeline.profiles.profile import Profile
 from pipeline.profiles.text_words import told_by_words
@@ -34,7 +34,6 @@ _GENERAL_TITLE = re.compile(
     r"(?:(?:項目|目標|課題|取組|取り組み|施策|事業|業務|主な|主要|重点|優先|個別|具体的な?)(?:・|と|及び|名|の)?){0,2}(?:項目|課題|目標|取組|施策|事業)名?"
 )
 _WITH_SECTIONS = re.compile(r"(?P<names>[^()]{2,16}) ?\((?P<sections>[^()]{2,8})\)")
-_PARTS = ("column.section", *TEXT_FAMILIES)
 _SHEET_REACH = 8
 _ALSO_TITLES = frozenset(("entry.plan", "heading.goals"))
 _FIGURES = ("measure.", "budget.")
@@ -133,7 +132,7 @@ def _titles_unknown_names(view: View, at: int, profile: Profile) -> bool:
     if len(texts[at]) > _LONGEST_TITLE or not texts[at].endswith(_ENDS_OF_TITLES) or profile.labels.kinds_of(texts[at]):
         return False
     own = [profile.labels.kinds_of(text) for text in texts[at + 1 :]]
-    known = sum(any(kind.startswith(_PARTS) for kind in kinds) for kinds in own)
+    known = sum(any(kind.startswith(FORM_FAMILIES) for kind in kinds) for kinds in own)
     return known > 1 and len(_stages(texts[at + 1 :], profile)) > 1
 
 
@@ -169,7 +168,7 @@ def is_project_sheet(views: Sequence[View], at: int, profile: Profile) -> bool:
     below = [
         view.filled[0].text for view in views[at + 1 : at + _SHEET_REACH] if view.row.table is not None and view.filled
     ]
-    known = sum(any(kind.startswith(_PARTS) for kind in labels.kinds_of(text)) for text in below)
+    known = sum(any(kind.startswith(FORM_FAMILIES) for kind in labels.kinds_of(text)) for text in below)
     told = sum(
         not labels.kinds_of(text) and len(text) <= _LONGEST_TITLE and told_by_words(text) is not None for text in below
     )
