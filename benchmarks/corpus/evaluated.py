@@ -25,13 +25,16 @@ from benchmarks.corpus.layouts.blind_layouts import BLIND
 from benchmarks.corpus.layouts.closing_layouts import CLOSING
 from benchmarks.corpus.layouts.common_layouts import COMMON
 from benchmarks.corpus.layouts.control_layouts import CONTROL
+from benchmarks.corpus.layouts.daily_layouts import DAILY
 from benchmarks.corpus.layouts.fresh_layouts import FRESH
 from benchmarks.corpus.layouts.further_layouts import FURTHER
 from benchmarks.corpus.layouts.held_layouts import HELD, Held, made_held
 from benchmarks.corpus.layouts.last_layouts import LAST
 from benchmarks.corpus.layouts.later_layouts import LATER
+from benchmarks.corpus.layouts.office_layouts import OFFICE
 from benchmarks.corpus.layouts.other_layouts import OTHER
 from benchmarks.corpus.layouts.plain_layouts import PLAIN
+from benchmarks.corpus.layouts.usual_layouts import USUAL
 from benchmarks.corpus.producers import PRODUCERS, Producer
 from pipeline.batch.sources import COLUMNS
 
@@ -89,7 +92,22 @@ RENDERERS: dict[str, Callable[[Item], bytes]] = {
 
 def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | Layout | Held, ...]:
     """Every family and layout of the given groups; the twelve families are known, held-out ones of another group."""
-    by_other_hands = (*HELD, *LAST, *BLIND, *FRESH, *LATER, *OTHER, *FURTHER, *CONTROL, *CLOSING, *PLAIN, *COMMON)
+    by_other_hands = (
+        *HELD,
+        *LAST,
+        *BLIND,
+        *FRESH,
+        *LATER,
+        *OTHER,
+        *FURTHER,
+        *CONTROL,
+        *CLOSING,
+        *PLAIN,
+        *COMMON,
+        *USUAL,
+        *OFFICE,
+        *DAILY,
+    )
     found: tuple[Family | Layout | Held, ...] = (*FAMILIES, *LAYOUTS, *by_other_hands)
     return tuple(one for one in found if group_of(one) in groups)
 
@@ -97,7 +115,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
 def group_of(one: Family | Layout | Held) -> str:
     """`known`: a profile may be written for it; `unknown`: none will be.
 
-    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`: likewise, of later measurements.
+    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`: likewise, of later measurements.
     """
     return "known" if isinstance(one, Family) else one.group
 
