@@ -18,6 +18,9 @@ from pipeline.model.segments import Segment
 from pipeline.profiles.headings import is_general, is_general_heading
 from pipeline.profiles.labels import Labels
 from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section
+from pipeline.text.tense import tells_of_the_past
+from pipeline.text.units import canonical_unit
 
 _CODE: Final = "value-doubtful"
 _UNKNOWN_TYPE: Final = "entry-type-unknown"
@@ -38,6 +41,12 @@ _OF_NO_STAGE: Final = re.compile(
 )
 """Words of what is neither planned nor done."""
 _IN_BRACKETS: Final = re.compile("[〈<《【［\\[〔](?P<label>[^〉>》】］\\]〕]{2,12})[〉>》】］\\]〕]")
+_LABELLED_INSIDE: Final = re.compile(
+    "[〈<《【［\\[〔][^〉>》】］\\]〕]{2,12}[〉>》】］\\]〕](?=.)|(?:^|(?<=。)|(?<=。 ))[・･]?[^ \u3000\n。、：:（）()]{2,12}[：:](?=.)",
+    re.DOTALL,
+)
+_FIGURE_INSIDE: Final = re.compile("(?:目標|実績|計画|達成)[値数]?[ \u3000:：]{0,2}[0-9０-９][0-9０-９,，.．]*")
+"""目標値 30回 in the name of an indicator, or in a text that is no sentence."""
 _LEAST_TABLE: Final = 3
 """A table of the staff has titles and two sections at least."""
 _OFTEN: Final = 3
@@ -45,7 +54,13 @@ _OFTEN: Final = 3
 _FEW: Final = 2
 """So many doubtful values of a block are no chance."""
 _SHARE: Final = 0.25
+_LIKE_LABEL: Final = re.compile(
+    "【[^【】。、]{2,16}】(?=.)|〈[^〈〉。、]{2,16}〉(?=.)|《[^《》。、]{2,16}》(?=.)|[◇◆■□▽▼☆★○●◎][^ \u3000\n。、：:…◇◆■□]{2,16}(?:[：:]|…)(?=.)"
+)
+_MARK: Final = re.compile("[A-DS][+-]?|[◎○〇◯●△▲×✕]|[★☆]{1,5}")
 _AFTER_STOP: Final = re.compile("。 ?(?=[^ 。])")
+_PARTICLE: Final = re.compile("[をはが、。]")
+"""No label reaches beyond the first of these in its sentence."""
 _GOES_ON: Final = frozenset("をはがにでとものへやか、，。（(「・ます")
 _LONGEST_LABEL: Final = 12
 _LEAST_LABEL: Final = 4
@@ -54,9 +69,10 @@ _LEAST_LABEL: Final = 4
 def plausible(report: Report, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
     """Findings about doubtful names, texts, goals and paragraphs; each points to the value, or to the block where they are many."""
     found = [*_check_projects(report.projects, labels, proofs)]
-    yield from found
-    if report.report_status != "final" and any(one.code == _UNKNOWN_TYPE for one in found):
-        message = f"the report is taken for {report.report_status}; texts whose label does not say what they are may be results"
+    past = [*_plans_of_the_past(report.projects, proofs)]
+    yield from (*found, *past)
+    if report.report_status != "final" and (past or any(one.code == _UNKNOWN_TYPE for one in found)):
+        message = f"the report is taken for {report.report_status}; texts that are not known as results may be some"
         yield Finding("status-unclear", message, None, "/report_status")
     for at, goal in enumerate(report.goals):
         yield from _check_goal(goal, f"/goals/{at}", labels, proofs)
@@ -85,6 +101,7 @@ def several_reports(segments: Sequence[Segment]) -> Iterator[Finding]:
 def _check_projects(projects: Sequence[Project], labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
     doubtful, swallowed = 0, False
     names = Counter(project.name for project in projects)
+    inside = _repeated_inside(projects)
     for at, project in enumerate(projects):
         path = f"/projects/{at}"
         found = [*_of_name(project.name, path, labels, proofs)]
@@ -95,6 +112,11 @@ def _check_projects(projects: Sequence[Project], labels: Labels, proofs: Mapping
             )
         for number, entry in enumerate(project.entries):
             found += _of_text(entry, f"{path}/entries/{number}", labels, proofs)
+            if inside and (label := next((one for one in inside if one in entry.text), None)) is not None:
+                message = f"「{label}」 stands in text after text, as a label does"
+                found.append(Finding(_CODE, message, proofs.get(f"{path}/entries/{number}/text"), path))
+            if entry.entry_type == "other" and len(entry.text) <= _LONGEST_TITLE:
+                found += _of_cell(entry, project, f"{path}/entries/{number}", proofs)
             yield from _of_unknown_type(entry, f"{path}/entries/{number}", labels, proofs)
         for number, measure in enumerate(project.measures):
             found += _of_measure(measure, f"{path}/measures/{number}", labels, proofs)
@@ -109,6 +131,25 @@ def _check_projects(projects: Sequence[Project], labels: Labels, proofs: Mapping
     if swallowed or (doubtful >= _FEW and doubtful >= _SHARE * len(projects)):
         message = f"{doubtful} of {len(projects)} projects have names or texts that look like something else"
         yield Finding(_CODE, message, None, "/projects")
+
+
+def _repeated_inside(projects: Sequence[Project]) -> tuple[str, ...]:
+    """What stands in brackets, or behind a mark and before a colon or dots, in the texts of three projects at least: labels that were not seen."""
+    if len(projects) < _OFTEN:
+        return ()
+    counted = Counter[str]()
+    for project in projects:
+        counted.update({found[0] for entry in project.entries for found in _LIKE_LABEL.finditer(entry.text)})
+    return tuple([word for word, times in counted.items() if times >= _OFTEN])
+
+
+def _plans_of_the_past(projects: Sequence[Project], proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    """Findings about plans that tell what was done: results may have been taken for them, or stand in their texts."""
+    for at, project in enumerate(projects):
+        for number, entry in enumerate(project.entries):
+            if entry.entry_type == "plan" and tells_of_the_past(entry.text):
+                message = f"the plan 「{entry.text[:20]}…」 tells what was done"
+                yield Finding(_CODE, message, proofs.get(f"/projects/{at}/entries/{number}/text"), f"/projects/{at}")
 
 
 def _of_name(name: str, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
@@ -144,6 +185,9 @@ def _of_measure(measure: Measure, path: str, labels: Labels, proofs: Mapping[str
     ):
         message = f"the indicator 「{measure.label}」 is the title of its figures"
         yield Finding(_CODE, message, proofs.get(f"{path}/label"), path)
+    elif _FIGURE_INSIDE.search(measure.label) is not None:
+        message = f"figures stand in the indicator 「{measure.label[:40]}」"
+        yield Finding(_CODE, message, proofs.get(f"{path}/label"), path)
 
 
 def _of_text(entry: Entry, path: str, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
@@ -154,6 +198,20 @@ def _of_text(entry: Entry, path: str, labels: Labels, proofs: Mapping[str, RawTe
         yield Finding(_CODE, f"the text 「{text}」 is a title", proofs.get(f"{path}/text"), path)
     elif (label := _label_inside(text, labels)) is not None:
         yield Finding(_CODE, f"「{label}」, a label, stands in the text", proofs.get(f"{path}/text"), path)
+    elif entry.entry_type == "other" and _FIGURE_INSIDE.search(text) is not None and not text.endswith(_SENTENCE_ENDS):
+        message = f"the text 「{text[:40]}」 is an indicator with its figures"
+        yield Finding(_CODE, message, proofs.get(f"{path}/text"), path)
+
+
+def _of_cell(entry: Entry, project: Project, path: str, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    """A text of no known kind that is a grade, a unit, or the section of a project that has none: a column was not understood."""
+    text = entry.text
+    if not project.ratings and _MARK.fullmatch(fold(text).strip()) is not None:
+        yield Finding(_CODE, f"the text 「{text}」 is a grade", proofs.get(f"{path}/text"), path)
+    elif project.measures and canonical_unit(text) is not None:
+        yield Finding(_CODE, f"the text 「{text}」 is a unit", proofs.get(f"{path}/text"), path)
+    elif not project.sections and all(map(looks_like_section, re.split(r"[ \u3000\n、,，・/／]+", text))):
+        yield Finding(_CODE, f"the text 「{text}」 is a section", proofs.get(f"{path}/text"), path)
 
 
 def _is_title(text: str, labels: Labels) -> bool:
@@ -176,10 +234,17 @@ def _are_titles(text: str, labels: Labels) -> bool:
 
 
 def _label_inside(text: str, labels: Labels) -> str | None:
-    """A label of a text that stands behind a sentence, with what it labels right behind it; None: there is none."""
+    """A label of a text, with what it labels right behind it, in brackets, before a colon or behind a sentence; None: there is none."""
+    for match in _LABELLED_INSIDE.finditer(text):
+        if any(kind.startswith("entry.") for kind in labels.text_kinds(match[0])):
+            return match[0]
     for match in _AFTER_STOP.finditer(text):
         start = match.end()
-        for end in range(min(start + _LONGEST_LABEL, len(text) - _LEAST_LABEL), start + _LEAST_LABEL - 1, -1):
+        particle = _PARTICLE.search(text, start)
+        most = min(
+            start + _LONGEST_LABEL, len(text) - _LEAST_LABEL, len(text) if particle is None else particle.start()
+        )
+        for end in range(most, start + _LEAST_LABEL - 1, -1):
             if text[end] in _GOES_ON:
                 continue
             label = text[start:end]

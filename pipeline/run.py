@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -25,7 +25,6 @@ from pipeline.model.report import (
     Issue,
     Report,
 )
-from pipeline.model.segments import Segment
 from pipeline.normalize.report import normalize
 from pipeline.places import evidence_of, issues_of
 from pipeline.plausible import plausible, several_reports
@@ -160,7 +159,8 @@ def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], l
             *cut_findings,
             *notes.findings,
             *validate(report, notes.proofs),
-            *(_doubts(segments.segments, report, profile, notes.proofs) if profile.id == GENERIC else ()),
+            *(several_reports(segments.segments) if profile.id == GENERIC else ()),
+            *plausible(report, profile.labels, notes.proofs),
             *check_evidence(notes.proofs, document.lines),
         ]
         base = f"/reports/{index}"
@@ -173,14 +173,6 @@ def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], l
         issues += issues_of(findings, document.lines, base, notes.proofs)
         evidence.update(evidence_of(notes.proofs, document.lines, base))
     return reports, issues, evidence
-
-
-def _doubts(
-    segments: Sequence[Segment], report: Report, profile: Profile, proofs: Mapping[str, RawText]
-) -> Iterator[Finding]:
-    """What makes doubtful that a paper read by its labels alone was read as it is built."""
-    yield from several_reports(segments)
-    yield from plausible(report, profile.labels, proofs)
 
 
 def _holds_block(raw: RawReport) -> bool:

@@ -70,15 +70,20 @@ def test_names_that_are_names(name: str, report: Report, doubts: Doubts) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["8,256", "②、④", "取組実績", "予定 取組実績", "講習会を22回開きます。取組内容河川の現状を調べます。"]
-)
+    "text",
+    [
+        "8,256", "②、④", "取組実績", "予定 取組実績", "講習会を22回開きます。取組内容河川の現状を調べます。",
+        "［取組内容］ 河川を調べます。", "河川の調査【実績】7回", "計画：河川を調べます。", "川を歩く。 実績：4回の予定。",
+    ],
+)  # fmt: skip
 def test_texts(text: str, report: Report, doubts: Doubts) -> None:
     assert doubts(projects=_with(report, text=text)) == ["/projects/0/entries/0"]
 
 
 @pytest.mark.parametrize(
-    "text", ["年度末", "上半期", "通年（4月～3月）", "検討中", "－", "取組を進めます。実施計画を定めます。", "12回開催"]
-)
+    "text", ["年度末", "上半期", "通年（4月～3月）", "検討中", "－", "取組を進めます。実施計画を定めます。", "12回開催",
+             "【新規】河川を調べます。", "対象：河川を調べます。"],
+)  # fmt: skip
 def test_texts_that_are_texts(text: str, report: Report, doubts: Doubts) -> None:
     assert doubts(projects=_with(report, text=text)) == []
 
@@ -123,7 +128,13 @@ def test_a_project_that_swallowed_the_next(report: Report, doubts: Doubts) -> No
     assert doubts(projects=(first.model_copy(update={"entries": (*first.entries, *years)}), second)) == []
 
 
-@pytest.mark.parametrize(("label", "path"), [("目標値", "/projects/0/measures/0"), ("開催回数", None)])
+@pytest.mark.parametrize(
+    ("label", "path"),
+    [
+        ("目標値", "/projects/0/measures/0"), ("開催回数", None), ("開催数（目標値3回、実績値2回）", "/projects/0/measures/0"),
+        ("目標とする水準に達した河川の数", None),
+    ],
+)  # fmt: skip
 def test_an_indicator_named_as_its_figures_are(label: str, path: str | None, report: Report, doubts: Doubts) -> None:
     measure = Measure(label=label, unit="回", baseline=None, target=12, actual=None, fiscal_year=2021)
     first, second = report.projects
@@ -173,7 +184,7 @@ def test_blocks_that_begin_anew_are_those_of_another_report() -> None:
     assert list(several_reports([staff, projects, projects])) == []  # a heading printed again overleaf
 
 
-def test_only_papers_read_by_their_labels_alone_are_looked_at(convert_text: Callable[..., Conversion]) -> None:
+def test_a_number_as_a_name_is_told_of(convert_text: Callable[..., Conversion]) -> None:
     codes = [issue.code for issue in convert_text(PAPER.replace("水源林の手入れ事業", "宣言1")).record.issues]
     assert "value-doubtful" in codes
 

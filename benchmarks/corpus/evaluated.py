@@ -22,6 +22,7 @@ from benchmarks.corpus.document import document
 from benchmarks.corpus.families import FAMILIES, Family, Look
 from benchmarks.corpus.layouts import LAYOUTS, Layout, made
 from benchmarks.corpus.layouts.blind_layouts import BLIND
+from benchmarks.corpus.layouts.civic_layouts import CIVIC
 from benchmarks.corpus.layouts.closing_layouts import CLOSING
 from benchmarks.corpus.layouts.common_layouts import COMMON
 from benchmarks.corpus.layouts.control_layouts import CONTROL
@@ -107,6 +108,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
         *USUAL,
         *OFFICE,
         *DAILY,
+        *CIVIC,
     )
     found: tuple[Family | Layout | Held, ...] = (*FAMILIES, *LAYOUTS, *by_other_hands)
     return tuple(one for one in found if group_of(one) in groups)
@@ -115,7 +117,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
 def group_of(one: Family | Layout | Held) -> str:
     """`known`: a profile may be written for it; `unknown`: none will be.
 
-    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`: likewise, of later measurements.
+    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`, `civic`: likewise, of later measurements.
     """
     return "known" if isinstance(one, Family) else one.group
 

@@ -23,7 +23,7 @@ _OVERFLOW = re.compile(r"#{2,}")
 """What a spreadsheet prints for a number that is wider than its column."""
 _TRAILING_FIGURE = re.compile(rf"[0-9][0-9,.]*(?:{UNIT_PATTERN})?(?:以上|以下|以内|未満|程度)?$")
 _GRADE_WORDS = (
-    r"(?:目標(?:を|は|に)?)?(?:概ね|おおむね|ほぼ|一部|十分|やや|大幅に?)?"
+    r"(?:目標(?:を|は|に)?)?(?:概ね|おおむね|ほぼ|一部|十分|やや|若干の?|少し|大幅[にな]?|大きく)?"
     r"(?:(?:達成|実行|実現|実施|履行|完了)(?:した|できた|できなかった|していない)|達成|未達成|未達|上回(?:る|った|っている)|下回(?:る|った|っている)|遅れて(?:いる|いた)|進んでいる|(?:計画|予定|目標|見込み?)(?:以上|どおり|通り|未満)|順調|良好|普通|遅れ|遅れあり|不十分|未着手|着手|完了|実施|未実施|"
     r"評価不能|適正|妥当|高い?|中|低い?|高い|大|小)(?:済み?)?"
 )
@@ -103,8 +103,8 @@ def is_plain_grade(text: str) -> bool:
 
     >>> [is_plain_grade(text) for text in ("Ａ", "○（予定どおり）", "概ね達成", "83.50点", "②", "講座を開催", "目標未満")]
     [True, True, True, True, True, False, True]
-    >>> [is_plain_grade(text) for text in ("ほぼ実行できた", "実施していない", "講座を実施した")]
-    [True, True, False]
+    >>> [is_plain_grade(text) for text in ("ほぼ実行できた", "実施していない", "大幅な遅れ", "講座を実施した")]
+    [True, True, True, False]
     """
     if len(text) > _LONGEST_GRADE:
         return are_boxes(text)

@@ -11,6 +11,7 @@ from pipeline.extract.cutting import without_blanks
 from pipeline.extract.figure_forms import are_boxes, ends_in_figure, is_amount, is_figure, is_grade, is_plain_grade
 from pipeline.extract.project_done import settle_done
 from pipeline.extract.project_printed import PrintedText
+from pipeline.extract.project_value_labels import told_by_values
 from pipeline.model.document import Piece
 from pipeline.model.raw import BudgetKind, RatingSubject, RawBudget, RawMeasure, RawRating, RawText, joined
 from pipeline.profiles.labels import label_key
@@ -40,6 +41,7 @@ def settle(texts: Sequence[PrintedText]) -> None:
     A figure's label over prose heads a text of no known kind (other). A word that heads texts as well as measures (目標, 実績) is a
     measure's only beside an indicator (指標), one that heads texts as well as grades (最終評価) only over a plain grade.
     """
+    told_by_values(texts)
     beside = False
     for text in texts:
         if len(text.kinds) == 1 and text.kind.startswith("entry."):

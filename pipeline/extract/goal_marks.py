@@ -43,6 +43,8 @@ def with_aims(cells: Sequence[tuple[Column, Cell]]) -> Sequence[tuple[Column, Ce
 
 
 def _is_aim(column: Column, cell: Cell) -> bool:
+    if GOAL_MARK in column.kinds:
+        return False  # what stands in it are the report's own goals
     if column.kind != "column.goal" or column.label is None or not cell.text.endswith(SENTENCE_END):
         return False
     return told_by_words(column.label.text) == "entry.plan" and parse_enumerator(cell.text[:_LONGEST]) is None

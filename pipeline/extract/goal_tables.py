@@ -12,15 +12,16 @@ from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawText, joined
 from pipeline.profiles.headings import general_kind, is_general
 from pipeline.profiles.profile import Profile
+from pipeline.text.enumerators import parse_enumerator
 from pipeline.text.fold import fold
 
 _NUMBERS = frozenset(
     [
-        *("番号", "no.", "no", "№", "項番", "順位", "順番", "優先順位", "no．", "no,", "#"),
+        *("番号", "no.", "no", "№", "項番", "順位", "順番", "優先順位", "no．", "no,", "#", "記号", "通し番号"),
         *(
             of + number
-            for of in ("目標", "目標の", "重点目標", "重点目標の", "課題")
-            for number in ("番号", "番", "no.", "no")
+            for of in ("目標", "目標の", "重点目標", "重点目標の", "課題", "部局目標", "部局目標の", "組織目標の")
+            for number in ("番号", "番", "no.", "no", "順番", "順位", "記号")
         ),
     ]
 )
@@ -92,7 +93,12 @@ def _goal_column(row: Row, below: Sequence[Row], profile: Profile) -> int | None
 
 
 def _is_known(key: str, cell: Cell, profile: Profile) -> bool:
-    return key in _NUMBERS or key in _GOALS or bool(profile.labels.kinds_of(cell.text)) or is_general(cell.text)
+    return _titles_numbers(key) or key in _GOALS or bool(profile.labels.kinds_of(cell.text)) or is_general(cell.text)
+
+
+def _titles_numbers(key: str) -> bool:
+    """Whether a key titles the numbers of goals (番号, 目標の順番, 番号等)."""
+    return key in _NUMBERS or key.removesuffix("等") in _NUMBERS
 
 
 def _heads_texts(row: Row, below: Sequence[Row], at: int) -> bool:
@@ -121,7 +127,7 @@ class _Reader:
         self.titles = titles
         self._profile = profile
         self.at = at
-        self.number_at = next((i for i, key in enumerate(keys) if key in _NUMBERS), None)
+        self.number_at = next((i for i, key in enumerate(keys) if _titles_numbers(key)), None)
         self.parts_at = next((i for i, key in enumerate(keys) if i > at and _PARTS.fullmatch(key)), None)
         self.goals: list[TableGoal] = []
         self.extras: list[RawExtra] = []
@@ -136,10 +142,18 @@ class _Reader:
         self.unread: list[RawText] = []
 
     def read(self, before: Sequence[Row], rows: Sequence[Row]) -> Columns:
-        """All rows → the table."""
+        """All rows → the table; a column without a title before the goals' that numbers them on from 1 has their numbers."""
+        if self.number_at is None:
+            self.number_at = next((at for at in range(self.at) if self._numbers(at, rows)), None)
         for row in rows:
             self._row(row)
         return Columns(tuple(before), tuple(self.goals), tuple(self.extras), self._labels(), tuple(self.unread))
+
+    def _numbers(self, at: int, rows: Sequence[Row]) -> bool:
+        if self.titles.cells[at].pieces or any(len(row.cells) != len(self.titles.cells) for row in rows):
+            return False
+        numbers = [parse_enumerator(fold(row.cells[at].text).strip(" .")) for row in rows if row.cells[self.at].pieces]
+        return len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)]
 
     def _labels(self) -> tuple[RawText, ...]:
         """The titles: over nothing only words of the vocabulary are some, others may be text."""

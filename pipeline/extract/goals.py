@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.cutting import filled, paragraphs, raw, row_pieces
+from pipeline.extract.goal_levels import Levels, levels_of
 from pipeline.extract.goal_lines import LineReader
 from pipeline.extract.goal_tables import Columns, goal_columns
 from pipeline.extract.goal_words import mark_by_word, numbering_word
@@ -94,7 +95,8 @@ def extract_goals(rows: Sequence[Row], lines: Sequence[Line], profile: Profile) 
 
     A line with a mark begins a goal; the kind of its mark (①, 1., ア, ・ …) says how deep it stands: a kind already
     open closes everything below it, a new kind opens a level. A line without a mark goes on with the goal before it;
-    before any mark each such line is a goal of its own. In a block without marks each paragraph is a goal. A
+    before any mark each such line is a goal of its own, unless each stands over a list (`levels_of`). In a block
+    without marks each paragraph is a goal. A
     number alone in the first cell of a row is the mark of the cell beside it. A table with titled columns has the goals
     in one of them; the others are extras. A figure under a goal (目標値：80％) is an extra, a note (※) belongs to no goal.
     """
@@ -106,15 +108,16 @@ def extract_goals(rows: Sequence[Row], lines: Sequence[Line], profile: Profile) 
     numbered = [_numbered(row) for row in rows]
     pieces = [piece for row in rows for piece in row_pieces(row)]
     word = numbering_word([piece.text for piece in pieces])
-    if not any(numbered) and not any(
+    levels = levels_of(pieces, lines)
+    if not (levels.outer or any(numbered)) and not any(
         split_marker(piece.text) or _LABELLED.match(piece.text) or mark_by_word(piece.text, word) for piece in pieces
     ):
         texts = paragraphs([piece for piece in pieces if piece.text[0] not in _NOTE], lines)
         return GoalFields(tuple(RawGoal(None, None, text) for text in texts), figures, (), unread)
-    return GoalFields(tuple(_close(_tree(rows, numbered, lines).roots)), figures, (), unread)
+    return GoalFields(tuple(_close(_tree(rows, numbered, lines, levels).roots)), figures, (), unread)
 
 
-def _tree(rows: Sequence[Row], numbered: Sequence[_Open | None], lines: Sequence[Line]) -> _Tree:
+def _tree(rows: Sequence[Row], numbered: Sequence[_Open | None], lines: Sequence[Line], levels: Levels) -> _Tree:
     """Rows, those of a number beside its text already read, → the goals as they stand below each other."""
     tree = _Tree()
     pieces = [piece for row in rows for piece in row_pieces(row)]
@@ -133,8 +136,11 @@ def _tree(rows: Sequence[Row], numbered: Sequence[_Open | None], lines: Sequence
             continue
         for piece in row_pieces(row):
             in_note = piece.text[0] in _NOTE or (in_note and split_marker(piece.text) is None)
-            if not in_note:
-                _read(piece, reader, tree)
+            if piece.line in levels.outer:
+                in_note = False
+                tree.put(_Open(None, None, "", [piece]))
+            elif not in_note:
+                _read(piece, reader, tree, is_inner=piece.line in levels.inner)
     return tree
 
 
@@ -162,14 +168,15 @@ def unclear(text: RawText) -> Finding:
     return Finding("goals-unclear", f"what of 「{flat[:40]}」 is the goal is not clear", text, "/goals")
 
 
-def _read(piece: Piece, reader: LineReader, tree: _Tree) -> None:
+def _read(piece: Piece, reader: LineReader, tree: _Tree, *, is_inner: bool = False) -> None:
     for item in reader.read(piece):
         marker = item.marker
         if marker is None:
             tree.go_on(item.piece)
             continue
         mark, text = RawText((item.piece.cut(0, marker.rest_start),)), item.piece.cut(marker.rest_start)
-        tree.put(_Open(mark, marker.number, _level(marker), [text] if text.text else []))
+        level = f"{_level(marker)}>" if is_inner else _level(marker)
+        tree.put(_Open(mark, marker.number, level, [text] if text.text else []))
 
 
 def _level(marker: Marker) -> str:

@@ -21,6 +21,7 @@ from pipeline.extract.header_people import (
     read_free_heads,
 )
 from pipeline.extract.header_units import in_order, is_bare_unit, without_edges
+from pipeline.extract.header_unknown import UnknownField, titles_over_values, unknown_fields
 from pipeline.model.document import Row
 from pipeline.model.issues import Finding
 from pipeline.model.raw import RawExtra, RawOfficer, RawText, head, joined, stretch, tail
@@ -87,6 +88,8 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
         index += 1
     if found.responsible is not None:
         _settle_responsible(*found.responsible, found)
+    if rows and (not found.officers or not found.units):
+        _settle_unknown(unknown_fields(rows, profile), found)
     found.officers, former = without_former(found.officers)
     for one in former:
         found.extras.append(RawExtra(one.role_label, (one.name,)))
@@ -96,6 +99,30 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
         found.parents.append(value)
     found.department = found.parents.pop() if found.parents else None
     return found
+
+
+def _settle_unknown(fields: Sequence[UnknownField], found: HeaderFields) -> None:
+    """The department and head under labels that nobody knows, where each is the only one, and the head stands with its department."""
+    units = [one for one in fields if not one.is_head]
+    heads = [one for one in fields if one.is_head]
+    taken: list[UnknownField] = []
+    if not found.units and len(units) == 1:
+        found.units.append((units[0].label, units[0].value))
+        taken += units
+    if not found.officers and len(heads) == 1 and found.units:
+        found.officers.append(RawOfficer(heads[0].label, heads[0].value))
+        message = f"no word says that 「{heads[0].label.text}」 is the head: the name stands beside the department's"
+        found.findings.append(Finding("value-doubtful", message, heads[0].value, "/officers/0"))
+        taken += heads
+    own = {piece.line for one in taken for piece in one.label.pieces}
+    found.extras = [
+        one for one in found.extras if one.label is None or not own.issuperset(piece.line for piece in one.label.pieces)
+    ]
+    found.findings = [
+        one
+        for one in found.findings
+        if one.code != "unclaimed-text" or one.text is None or not own.issuperset(p.line for p in one.text.pieces)
+    ]
 
 
 def _read_with_reading(rows: Sequence[Row], profile: Profile, found: HeaderFields) -> int:
@@ -161,19 +188,32 @@ def _read_stacked(rows: Sequence[Row], profile: Profile, found: HeaderFields) ->
 def _read_side_by_side(rows: Sequence[Row], profile: Profile, found: HeaderFields) -> int:
     """A row of labels and the row of values below it: 2, or 0 where they are not that."""
     above = rows[0].cells
-    if len(rows) < 2 or not all(_field_kind(cell.text, profile) for cell in filled(rows[0])):
+    if len(rows) < 2:
         return 0
+    known = [_field_kind(cell.text, profile) for cell in above]
     below = rows[1].cells
+    if not all(kind for kind, cell in zip(known, above, strict=True) if cell.pieces) and not titles_over_values(
+        known, rows
+    ):
+        return 0
     if len(below) > len(above) or not filled(rows[1]):
         return 0
-    pairs = [(label, value) for label, value in zip(above, below, strict=False) if value.pieces]
+    pairs = [
+        (label, value)
+        for kind, label, value in zip(known, above, below, strict=False)
+        if value.pieces and (kind or not label.pieces)
+    ]
     if any(not label.pieces or profile.labels.kinds_of(value.text) for label, value in pairs):
         return 0
     if any(profile.labels.at_head(value.text, "field.") or find_as_of(raw(value)) for _, value in pairs):
         return 0
     for label, value in pairs:
         _take_values(raw(label), [raw(value)], found, profile)
-    found.labels += [raw(label) for label in filled(rows[0]) if not any(label is one for one, _ in pairs)]
+    found.labels += [
+        raw(label)
+        for kind, label in zip(known, above, strict=True)
+        if kind and label.pieces and not any(label is one for one, _ in pairs)
+    ]
     return 2
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pipeline.model.raw import RawText, head, tail
 from pipeline.profiles.profile import Profile
 
+_UNKNOWN = re.compile(r"[ \u3000]+[^\s:：()（）。、0-9０-９]{2,12}[:：]")
+
 
 def inline_fields(cell: RawText, profile: Profile) -> Iterator[tuple[RawText, str, RawText]]:
     """`部局名 市民部　部長名 高﨑 邦夫` → its labels, their kinds, and the values."""
@@ -23,12 +25,18 @@ def inline_fields(cell: RawText, profile: Profile) -> Iterator[tuple[RawText, st
             return
         following = _next_label(value, profile)
         if following is None:
-            yield label_text, label.kind, value
+            yield label_text, label.kind, _before_unknown(value)
             return
         cut = head(value, following)
         if cut is not None:
             yield label_text, label.kind, cut
         rest = tail(value, following)
+
+
+def _before_unknown(value: RawText) -> RawText:
+    """A value up to a word with a colon (市民部 まとめ役：…): whatever it says, it is another label."""
+    found = _UNKNOWN.search(value.text)
+    return value if found is None else head(value, found.start()) or value
 
 
 def _next_label(value: RawText, profile: Profile) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.extract.cutting import filled, raw, without_blanks
+from pipeline.extract.project_goal_columns import is_aim
 from pipeline.extract.project_printed import Printed, PrintedText
 from pipeline.extract.project_titles import Column
 from pipeline.model.document import Cell, Piece, Row
@@ -43,6 +44,9 @@ def names_no_project(row: Row, cells: Sequence[tuple[Column, Cell]], printed: Pr
         return True
     if len(shown) != 1 or len(row.cells) < 3:
         return False
+    if name is not None and is_aim(name.text, printed.aims):
+        printed.goal = raw(name)
+        return True
     if name is not None and (id(row) in printed.bands or _BAND.match(fold(name.text)) is not None):
         printed.goal = raw(name) if is_goal_band(name.text) else None
         return True
@@ -85,11 +89,14 @@ def name_goal(printed: Printed) -> None:
 
 
 def read_goal_caption(cell: Cell, printed: Printed) -> bool:
-    """A line that says of which goal the projects below it are (目標1に向けた事業)."""
+    """A line that says of which goal the projects below it are (目標1に向けた事業), or is a goal of the report printed again."""
+    text = raw(cell)
+    if is_aim(text.text, printed.aims):
+        printed.caption_goal = text
+        return True
     found = goal_caption(cell.text)
     if found is None:
         return False
-    text = raw(cell)
     behind = tail(text, found[0])
     printed.caption_goal = None if behind is None else head(behind, found[1] - found[0])
     printed.labels.append(text)

@@ -53,6 +53,8 @@ from pipeline.model.raw import RawText, joined
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
 from pipeline.text.fold import fold
 
+_BESIDE_ENTRIES = frozenset(("column.section", "column.number", "column.goal", WORDS))
+"""Titles that show one over all texts (内容) to be one."""
 _STROKE = re.compile(r"[-ー－―—–−‐‑─━…‥]+")
 """What fills a cell that has no text."""
 
@@ -151,7 +153,7 @@ class Columns:
         self._titles_row, self._lower_label = self._printed.row, None
         divided = any(kind.startswith(("entry.", *FIGURE_FAMILIES)) for kind in kinds)
         titles = without_blanks("|".join(cell.text for cell in cells))
-        told = "column.entries" in kinds and not {"column.section", WORDS}.isdisjoint(kinds)
+        told = "column.entries" in kinds and (kinds[0] == "column.entries" or not _BESIDE_ENTRIES.isdisjoint(kinds))
         if divided or told or titles_months(row):
             # Titles printed again overleaf part no text.
             again = titles in self._seen and len(columns) == len(self.columns) and parts is None

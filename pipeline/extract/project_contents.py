@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from pipeline.extract.cutting import raw
 from pipeline.extract.figure_forms import is_amount, is_figure, is_grade
+from pipeline.extract.project_indicator_figures import indicator_figures
 from pipeline.extract.project_printed import Printed, PrintedText
 from pipeline.model.document import Cell, Piece
 from pipeline.model.raw import RawText, head, stretch, tail
@@ -29,8 +30,13 @@ _BRACKETED = re.compile(
     "【[^【】]{1,20}】|〔[^〔〕]{1,20}〕|《[^《》]{1,20}》|〈[^〈〉]{1,20}〉|＜[^＜＞]{1,20}＞|［[^［］]{1,20}］"
 )
 """What may be a label in brackets."""
-_MARKED = re.compile(r"(?:^|(?<=[。．！？ \u3000]))[■□◆◇●▼▽▶][^ \u3000\n。、：:]{2,14}(?=[ \u3000])")
-"""What may be a label behind a mark, with a blank before its text (■目的 …)."""
+_MARKED = re.compile(r"(?:^|(?<=[。．！？ \u3000]))[■□◆◇●▼▽▶][^ \u3000\n。、：:]{2,14}(?=[ \u3000：:])")
+"""What may be a label behind a mark, with a blank or colon before its text (■目的 …)."""
+_IN_ROUND = re.compile(r"(?:^|(?<=[。．！？ \u3000\n]))[（(][^（）()。、]{1,16}[）)]")
+_BEFORE_COLON = re.compile(
+    r"(?:^|(?<=[。．！？])|(?<=[。．！？][ \u3000\n]))[・･]?[ \u3000]?[^ \u3000\n。、：:（）()]{2,14}(?=[：:])"
+)
+"""What may be a label before a colon, first or behind a sentence (計画：… 実績：…)."""
 _BEFORE_LABELS = frozenset((*_BRACKETS, *"■□◆◇●▼▽▶"))
 _DASH = re.compile(r"(?:[-－―—–‐−─][ \u3000]+|[▽▼▷▶][ \u3000]*)(?=\S)")
 """A stroke or triangle before a label, as a bullet."""
@@ -43,6 +49,16 @@ _NUMBER_NEXT = re.compile("[ ]*[0-9△▲]")
 def is_sentence(cell: Cell) -> bool:
     """Whether a cell is told in sentences: no label, wherever it stands."""
     return cell.text.endswith(SENTENCE_END)
+
+
+def label_form(text: str) -> re.Pattern[str] | None:
+    """The form of what may be labels in a text, by the first of them: in brackets, behind marks, before colons; None: no two stand there."""
+    first = text[0]
+    if first in _BEFORE_LABELS:
+        return None if text.count(first) < 2 else _BRACKETED if first in _BRACKETS else _MARKED
+    if first in "（(":
+        return None if text.count(first) < 2 else _IN_ROUND
+    return None if text.count("：") + text.count(":") < 2 else _BEFORE_COLON
 
 
 class Contents:
@@ -87,7 +103,7 @@ class Contents:
     def read(self, cell: Cell) -> None:
         """Labels with or without their text, or more text under the label above."""
         text = raw(cell)
-        if text.pieces[0].text[0] in _BEFORE_LABELS and (bracketed := self._bracketed_parts(text)):
+        if bracketed := self._bracketed_parts(text):
             for part in [part for one in bracketed for part in self._label_parts(one)]:
                 self._read_part(part)
             return
@@ -97,16 +113,21 @@ class Contents:
     def _bracketed_parts(self, text: RawText) -> list[RawText]:
         """`【取組内容】…【実績】…`, `■目的 … ■成果 …` run on in one cell → a part for each label with its text; nothing where no two labels stand."""
         printed = text.text
-        if printed.count(printed[0]) < 2:
+        if (form := label_form(printed)) is None:
             return []
-        form = _BRACKETED if printed[0] in _BRACKETS else _MARKED
-        found = [match for match in form.finditer(printed) if self._known.text_kinds(match[0])]
+        strict = printed[0] not in _BEFORE_LABELS
+        found = [match for match in form.finditer(printed) if self._is_text(match[0], strict=strict)]
         if len(found) < 2 or found[0].start() > 0 or all(printed[match.start() - 1] == "\n" for match in found[1:]):
             # Labels at the beginning of lines are no matter of brackets.
             return []
         ends = [match.start() for match in found[1:]] + [len(printed)]
         parts = [stretch(text, match.start(), end) for match, end in zip(found, ends, strict=True)]
         return [part for part in parts if part is not None]
+
+    def _is_text(self, word: str, *, strict: bool) -> bool:
+        """Whether a word labels a text; in round brackets or before a colon that of a figure is none."""
+        kinds = self._known.text_kinds(word)
+        return bool(kinds) and (not strict or kinds[0].startswith("entry."))
 
     def _read_part(self, part: RawText) -> None:
         text, known, printed = part.text, self._known, self._printed
@@ -143,7 +164,7 @@ class Contents:
         figures = (
             tuple(_inner_figures(rest, self._known)) if not kinds[0].startswith("entry.") or len(kinds) > 1 else ()
         )
-        if not figures:
+        if not figures or ("measure.label" in kinds and indicator_figures(rest) is not None):
             return self._printed.add_text(kinds, label, rest)
         first = figures[0][1]
         before = _trimmed(rest, 0, _offset(rest, first))

@@ -28,7 +28,15 @@ _OF_PROJECT = ("entry.", "column.", "heading.projects", "heading.goals")
 _STOPS = "。！？"
 _NO_LABEL = re.compile(r"[。、0-9]")
 _YEN = re.compile("円")
-_AMOUNTS = (("補正", "budget.supplementary"), ("決算", "budget.settlement"), ("予算", "budget.initial"))
+_AMOUNTS = (
+    ("budget.supplementary", re.compile("補正")),
+    ("budget.settlement", re.compile("決算|支出|執行|実績|使った|かかった|要した")),
+    ("budget.initial", re.compile("予算|見積|計上")),
+)
+_GOAL_WORD = re.compile("(?:目標|ゴール|課題|方針|柱)(?:番号|の番号|No\\.?)?$")
+_GOAL_MARKS = re.compile(
+    r"(?:[①-⑳]|(?:重点)?(?:目標|課題|方針|柱) ?[0-9]{1,2})(?:[、,・/ \n]{0,2}(?:[①-⑳]|(?:重点)?(?:目標|課題|方針|柱) ?[0-9]{1,2}))*(?:の(?:目標|課題|方針))?"
+)
 _OF_GOAL = re.compile(
     "(?:目標|課題|方針|宣言|柱).*(?:対応|関連|該当|関係|番号|No|№)|(?:対応|関連|該当|関係).*(?:目標|課題|方針|宣言|柱)"
 )
@@ -171,15 +179,37 @@ def kinds_of_values(label: str, values: Sequence[str], labels: Labels) -> tuple[
     # A section may have a name that its form does not show to be one.
     if values and sum(are_sections(value) for value in values) * 5 >= len(values) * 4:
         return ("column.section",)
-    if values and _OF_GOAL.search(label) is not None and all(are_marks(value) for value in values):
+    if refer_to_goals(label, values) or (
+        values and _OF_GOAL.search(label) is not None and all(are_marks(value) for value in values)
+    ):
         return ("column.goal",)
     if values and all(is_plain_grade(value) for value in values):
         return ("rating.result",)
     if len(set(values)) < len(values) and _GRADES.search(label) is not None and all(map(_is_verdict, values)):
         return ("rating.result",)
     if values and all(_YEN.search(value) is not None and is_amount(value) for value in values):
-        return (next((kind for word, kind in _AMOUNTS if word in label), "budget.other"),)
+        return (kind_of_amount(label),)
     return (told_by_words(label) or "entry.other",)
+
+
+def kind_of_amount(label: str) -> str:
+    """What the amounts under a label that nobody knows are, by its words.
+
+    >>> kind_of_amount("当初の予算"), kind_of_amount("かかったお金"), kind_of_amount("事業の規模")
+    ('budget.initial', 'budget.settlement', 'budget.other')
+    """
+    return next((kind for kind, words in _AMOUNTS if words.search(label) is not None), "budget.other")
+
+
+def refer_to_goals(label: str, values: Sequence[str]) -> bool:
+    """Whether a label ends in the word for goals, and beside it stand nothing but their marks, none a bare number that may count.
+
+    >>> refer_to_goals("目標", ("①、③", "②")), refer_to_goals("目標", ("1", "30")), refer_to_goals("評価", ("①", "②"))
+    (True, False, False)
+    """
+    if not values or _GOAL_WORD.search(label) is None:
+        return False
+    return all(_GOAL_MARKS.fullmatch(fold(value).strip()) is not None for value in values)
 
 
 def _is_verdict(value: str) -> bool:

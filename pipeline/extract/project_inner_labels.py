@@ -7,19 +7,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from pipeline.extract.project_titles import stage_of_time
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.labels import Labels
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.sections import looks_like_section
 
-_LEAST_CELLS = 2
+_LEAST_CELLS, _LEAST_TURNS = 2, 3
 _SHARE = 0.5
 """A label stands in so many of the cells in which other labels of its form stand."""
 _BRACKETED = re.compile(
     r"(?:^|(?<=[。．！？\s]))[・ \u3000]?(?P<whole>"
     r"【(?P<a>[^【】。、]{1,14})】|〔(?P<b>[^〔〕。、]{1,14})〕|《(?P<c>[^《》。、]{1,14})》|〈(?P<d>[^〈〉。、]{1,14})〉"
     r"|＜(?P<e>[^＜＞。、]{1,14})＞|［(?P<f>[^［］。、]{1,14})］"
-    r"|(?P<mark>[■□◆◇●▼▽▶])[ \u3000]?(?P<g>[^\s。、：:]{2,14})(?=[ \u3000\n]|$))",
+    r"|(?P<mark>[■□◆◇●▼▽▶])[ \u3000]?(?P<g>[^\s。、：:]{2,14})(?=[ \u3000\n：:]|$))",
     re.MULTILINE,
 )
 """What may be a label between texts: in brackets at the beginning or behind a sentence, or marked with a blank or nothing behind it."""
@@ -39,15 +40,32 @@ def inner_labels(rows: Sequence[Row], labels: Labels) -> Mapping[str, tuple[str,
     alone = _alone_over_texts(rows, labels)
     cells: list[dict[str, str]] = []
     for row in rows:
-        cells += [words for cell in row.cells if cell.pieces and (words := dict(_words(cell)))]
+        cells += [words for cell in row.cells if cell.pieces and (words := dict(bracketed_words(cell)))]
     unknown = {printed: word for words in cells for printed, word in words.items() if not labels.text_kinds(printed)}
     if not unknown or len(cells) < _LEAST_CELLS:
         return alone
-    return alone | {
-        printed: (told_by_words(word) or "entry.other",)
-        for printed, word in unknown.items()
-        if _stands_as_label(printed, word, cells, labels)
-    }
+    return (
+        alone
+        | _by_turns(cells, labels)
+        | {
+            printed: (told_by_words(word) or "entry.other",)
+            for printed, word in unknown.items()
+            if _stands_as_label(printed, word, cells, labels)
+        }
+    )
+
+
+def _by_turns(cells: Sequence[dict[str, str]], labels: Labels) -> dict[str, tuple[str, ...]]:
+    """Words of one form, none of which the vocabulary knows, in all cells in one order, each of which tells of another kind of text."""
+    order = list(cells[0])
+    if len(cells) < _LEAST_TURNS or len(order) < _LEAST_CELLS or any(list(words) != order for words in cells):
+        return {}
+    if any(labels.kinds_of(printed) or not _alike(printed, order[0]) for printed in order):
+        return {}
+    told = {printed: stage_of_time(word) or told_by_words(word) for printed, word in cells[0].items()}
+    if None in told.values() or len(set(told.values())) < len(order):
+        return {}
+    return {printed: (kind,) for printed, kind in told.items() if kind is not None}
 
 
 def _alone_over_texts(rows: Sequence[Row], labels: Labels) -> dict[str, tuple[str, ...]]:
@@ -83,7 +101,7 @@ def _alone_over_texts(rows: Sequence[Row], labels: Labels) -> dict[str, tuple[st
     }
 
 
-def _words(cell: Cell) -> Iterator[tuple[str, str]]:
+def bracketed_words(cell: Cell) -> Iterator[tuple[str, str]]:
     """What may be labels in a cell, as printed and without brackets or mark; nothing in a cell without sentences."""
     text = cell.text
     if _OPENS.search(text) is None or "。" not in text:

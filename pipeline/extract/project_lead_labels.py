@@ -21,6 +21,11 @@ _LEAD = re.compile(
     r"[・ \u3000]?(?P<open>[【〔《〈＜<［≪（(]|[■□◆◇●▼▽▶][ \u3000]?)?(?P<word>[^【】〔〕《》〈〉＜＞<>［］≪≫■□◆◇●▼▽▶「」（）()。、：:…\s]{2,16}(?P<remark>[（(][^（）()。、]{1,8}[）)])?)"
     r"(?P<close>[】〕》〉＞>］≫）)][：:]?|[：:]|…{1,2}|・{3}|[→⇒])[ \u3000]?(?=\S)"
 )
+_WIDE = "\u3000"
+_BEHIND_MARK = re.compile(
+    r"(?P<mark>[・･◇◆■□○●▪▼▽▶])[ \u3000]?(?P<word>[^「」（）()。、：:…\s]{2,16}(?:[（(][^（）()。、]{1,8}[）)])?)(?:\u3000| (?=\S{2,}))[ \u3000]*(?=\S)"
+)
+"""Behind a mark a wide blank is enough."""
 _CLOSES = {
     "【": "】",
     "〔": "〕",
@@ -107,7 +112,7 @@ def _lead(row: Row) -> _Lead | None:
     first = row.cells[0].pieces[0].text
     found = _LEAD.match(first)
     if found is None:
-        return None
+        return _behind_mark(row)
     opens, closes = (found["open"] or "").strip(), found["close"]
     if opens in _CLOSES and _CLOSES[opens] != closes[0]:
         return None
@@ -119,6 +124,15 @@ def _lead(row: Row) -> _Lead | None:
         opens + closes[0],
         row.cells[0].text[found.end() :],
     )
+
+
+def _behind_mark(row: Row) -> _Lead | None:
+    """A line that a mark, a word and a wide blank begin (・次年度の課題　講座を…)."""
+    found = _BEHIND_MARK.match(row.cells[0].pieces[0].text)
+    if found is None:
+        return None
+    printed = found[0].rstrip(" \u3000")
+    return _Lead(printed, found["word"], found["mark"] + _WIDE, row.cells[0].text[found.end() :])
 
 
 def _is_known(lead: _Lead, labels: Labels) -> bool:

@@ -73,6 +73,8 @@ class Printed:
     """A section that stands alone above projects, and how many were named before it."""
     bands: frozenset[int] = frozenset()
     """The ids of rows that are known to name a goal across the table."""
+    aims: frozenset[str] = frozenset()
+    """The texts of the report's goals as they are compared."""
     goal: RawText | None = None
     """The goal that stands across the table above the projects named next."""
     caption_goal: RawText | None = None

@@ -80,7 +80,8 @@ class RowReader:
         if len(cells) == 1 and is_legend(cells[0].text, self._known):
             printed.kept.append(RawExtra(None, (raw(cells[0]),)))
         elif len(row.cells) == 1 and cells and read_goal_caption(cells[0], printed):
-            self._columns.drop()
+            if following is None or following.table is None or len(following.cells) != len(self._columns.columns):
+                self._columns.drop()  # a goal inside a table ends none
         elif not self._caption.read(row, cells):
             self._read_row(row, cells, following)
         if len(printed.names) > names and len(row.cells) > 1:

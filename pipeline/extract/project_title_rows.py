@@ -24,7 +24,7 @@ from pipeline.extract.project_told_titles import tell_apart, told
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.headings import general_kind
 from pipeline.profiles.labels import FIGURE_FAMILIES, STAGES, Labels
-from pipeline.profiles.name_titles import heads_goals, names_by_contents, names_by_place
+from pipeline.profiles.name_titles import heads_goals, names_by_contents, names_by_place, names_goals
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
@@ -51,14 +51,14 @@ def read_titles(row: Row, labels: Labels) -> tuple[Column, ...] | None:
     named = any(_titles_names(cell.text, labels) for cell in cells)
     if by_place is None and not named and not _is_general_name(row, labels):
         return None
-    columns = _with_goals([title(cell, labels) for cell in row.cells])
+    columns = tuple([title(cell, labels) for cell in row.cells])
     if by_place is not None or not named:
         first = cells[by_place or 0]
         columns = tuple([
             Column(("column.project",), column.label) if cell is first else column
             for cell, column in zip(row.cells, columns, strict=True)
         ])  # fmt: skip
-    columns = _with_one_name(columns)
+    columns = _with_one_name(_with_goals(columns))
     if tell_apart(columns):
         columns = told(columns)
     known = [column for column in columns if column.kinds]
@@ -101,10 +101,17 @@ def _with_goals(columns: Sequence[Column]) -> tuple[Column, ...]:
     names = next((at for at, column in enumerate(columns) if "column.project" in column.kinds), 0)
     return tuple([
         Column(("column.goal",), column.label)
-        if at < names and column.kind == "entry.plan" and column.label is not None and _is_goal(column.label.text)
+        if at < names and _heads_goals(column)
         else column
         for at, column in enumerate(columns)
     ])  # fmt: skip
+
+
+def _heads_goals(column: Column) -> bool:
+    """Whether a title before the names is 目標, which heads a plan elsewhere, or one of goals that nobody knows (経営目標)."""
+    if column.label is None or column.kind not in ("entry.plan", None):
+        return False
+    return _is_goal(column.label.text) or (not column.kinds and names_goals(column.label.text, ()))
 
 
 def _is_goal(title_text: str) -> bool:
@@ -261,7 +268,9 @@ def read_lower_titles(columns: Sequence[Column], row: Row, labels: Labels) -> tu
         child = title(cell, labels)
         column = divided(parent, child, cell)
         # What it has from the title above alone says nothing of the cell: it may be a value.
-        known += bool(child.kinds) or divides(parent, cell) or is_year(cell.text)
+        of_text = parent is not None and (parent.kind or "").startswith("entry.")
+        told_below = of_text and told_by_words(cell.text) is not None
+        known += bool(child.kinds) or divides(parent, cell) or is_year(cell.text) or told_below
         lower.append(column)
     if 2 * known < len(filled(row)) or known < 2:
         return None

@@ -30,6 +30,10 @@ _DONE = frozenset(("取組", "取組内容", "取組の内容", "実施内容", 
 _HALF = re.compile(r"(?:上半?期|前期|中間期?|(?:9|10)月末)(?:\([^()]{2,12}\))?")
 _WHOLE = re.compile(r"(?:下半?期|後期|年度末|期末|3月末|年間|通年|通期)(?:\([^()]{2,12}\))?")
 """Times of the year, which say under the title of reports (取組実績) of when each is."""
+_TIME_WITHIN = re.compile(
+    r"(?P<half>中間|(?:^|[^下])上半?期|前期|前半|(?:^|[^0-9])(?:9|10)月末)|下半?期|後期|後半|年度末|期末|最終|年間|通期"
+)
+_LIMIT = re.compile("(?:達成|実施|実行|完了|終了|目標)?(?:期限|時期|期日|納期|期間|年限)")
 
 _UNDER = MappingProxyType(
     {
@@ -164,7 +168,9 @@ def divided(parent: Column | None, child: Column, cell: Cell) -> Column:
     family = _family(parent.kinds) or _SOURCES.get(without_blanks(_bare(parent.label.text)))
     if family is not None and (meant := _UNDER[family].get(_word(cell))) is not None:
         kinds = (meant,)
-    elif (stage := _stage(parent)) is not None and kinds and (set(kinds) & _REPORTED or _word(cell) in _DONE):
+    elif (stage := _stage(parent)) is not None and _names_its_time(child):
+        pass  # 達成状況 over 中間振り返り: its own words say of which time of the year
+    elif stage is not None and kinds and (set(kinds) & _REPORTED or _word(cell) in _DONE):
         # 中間報告 over 取組実績: the title above says of which time of the year.
         kinds = (stage, *(kind for kind in kinds if kind.startswith(FIGURE_FAMILIES)))
     elif (time := _time(cell)) is not None and stage is not None:
@@ -173,16 +179,31 @@ def divided(parent: Column | None, child: Column, cell: Cell) -> Column:
         # 年次計画 over R6年度, R7年度: the texts are those of a year, which their label names.
         of_year = (parent.kind or "").startswith("entry.")
         return replace(parent, label=joined((parent.label, label)) if of_year else parent.label, year=child.label)
+    elif not kinds and stage is not None and told_by_words(cell.text) == stage:
+        kinds, label = (stage,), joined((parent.label, label))  # 年度実績 over 取り組んだ主な結果
     elif is_month(cell.text):
         # 進捗状況 over 第1四半期: which stage of the year each is the words do not say.
         return Column((), label, year, scale, parent.label)
-    elif not kinds and family is not None:
+    elif not kinds and family is not None and (not _is_limit(parent, cell)):
         kinds, label = parent.kinds, joined((parent.label, label))
     if not kinds:
         kinds, label = (), joined((parent.label, label))
     elif kinds[0].startswith("entry.") and is_year(parent.label.text):
         label = joined((parent.label, label))
     return Column(kinds, label, year, scale, parent.label)
+
+
+def _names_its_time(child: Column) -> bool:
+    """Whether a title of reports says itself of which time of the year they are (中間振り返り, 年度末評価)."""
+    if child.label is None or child.kind not in ("entry.midterm", "entry.final"):
+        return False
+    found = _TIME_WITHIN.search(without_blanks(fold(child.label.text)))
+    return found is not None and (found["half"] is not None) == (child.kind == "entry.midterm")
+
+
+def _is_limit(parent: Column, cell: Cell) -> bool:
+    """Whether a title says until when (計画 over 期限), below one that may head a text."""
+    return (parent.kind or "").startswith("entry.") and _LIMIT.fullmatch(_word(cell)) is not None
 
 
 def divides(parent: Column | None, cell: Cell) -> bool:

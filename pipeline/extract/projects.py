@@ -22,6 +22,8 @@ from pipeline.extract.project_form_fields import form_fields
 from pipeline.extract.project_form_heads import names_first
 from pipeline.extract.project_forms import form_labels
 from pipeline.extract.project_halves import by_halves
+from pipeline.extract.project_indicator_figures import figures_apart
+from pipeline.extract.project_indicator_rows import with_indicator_rows
 from pipeline.extract.project_inner_labels import inner_labels
 from pipeline.extract.project_label_rows import with_labelled_rows
 from pipeline.extract.project_lead_labels import with_lead_labels
@@ -31,10 +33,13 @@ from pipeline.extract.project_line_labels import line_labels
 from pipeline.extract.project_names import cut_sections, split_name
 from pipeline.extract.project_overview import with_overview
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
+from pipeline.extract.project_repeated_cells import with_pairs_apart
 from pipeline.extract.project_row_kinds import kind_columns
 from pipeline.extract.project_rows import RowReader
 from pipeline.extract.project_turned import upright
 from pipeline.extract.project_twice import Once, once
+from pipeline.extract.project_two_title_rows import with_whole_titles
+from pipeline.extract.project_value_labels import sections_by_values
 from pipeline.extract.project_wide_names import names_as_lines
 from pipeline.extract.project_wraps import whole_rows
 from pipeline.model.document import Row
@@ -73,13 +78,15 @@ class ProjectFields:
     """Text of the blocks that is no project's: the rows of a schedule."""
 
 
-def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: frozenset[str]) -> ProjectFields:
+def extract_projects(
+    segments: Sequence[Segment], profile: Profile, staffed: frozenset[str], aims: frozenset[str] = frozenset()
+) -> ProjectFields:
     """All project blocks of a report (主な事業, repeated after page breaks) → its projects in printed order.
 
     `staffed` are the comparison keys of the sections in the staffing table, which tell a section in brackets after a
-    name from a bracket that belongs to the name.
+    name from a bracket that belongs to the name; `aims` the texts of its goals, as `aims_of`.
     """
-    printed, labels, in_forms = _printed(segments, profile, staffed)
+    printed, labels, in_forms = _printed(segments, profile, staffed, aims)
     cycle = cycle_words(text.label.text for text in printed.texts if not text.parts)
     owners = _owners(printed.texts, printed.names, in_forms=in_forms)
     own: list[list[PrintedText]] = [[] for _ in printed.names]
@@ -123,11 +130,17 @@ def extract_projects(segments: Sequence[Segment], profile: Profile, staffed: fro
     )
 
 
-def _printed(segments: Sequence[Segment], profile: Profile, staffed: frozenset[str]) -> tuple[Printed, Labels, bool]:
+def _printed(
+    segments: Sequence[Segment], profile: Profile, staffed: frozenset[str], aims: frozenset[str]
+) -> tuple[Printed, Labels, bool]:
     """What the rows print, in their order; the labels, with those of the report's own; whether it stands in numbered forms."""
-    rows = [row for segment in segments for row in segment.rows]
+    apart = with_pairs_apart([row for segment in segments for row in segment.rows], profile.labels)
+    widened = with_indicator_rows(with_whole_titles(apart.rows), profile.labels)
+    rows = widened.rows
     if (in_lines := read_line_forms(rows, profile.labels)) is not None:
+        in_lines.labels += [*apart.numbers, *widened.again]
         settle(in_lines.texts)
+        sections_by_values(in_lines, _printed_owners(in_lines.texts, in_lines.names), staffed)
         return in_lines, profile.labels, True
     spanned = names_over_texts(rows, profile.labels)
     rows, numbers = _without_lead(names_as_lines(spanned.rows, profile.labels))
@@ -142,7 +155,7 @@ def _printed(segments: Sequence[Segment], profile: Profile, staffed: frozenset[s
         **card_labels(rows, profile.labels),
         **line_labels(rows, profile.labels),
         **inner_labels(rows, profile.labels),
-        **column_labels(rows, profile.labels, staffed),
+        **column_labels(rows, profile.labels, staffed, aims),
     }
     labels = profile.labels.with_own({**of_lines, **fields.own, **of_forms, **overview.own, **halved.own, **led.own})
     labelled = with_labelled_rows(whole_rows(rows, labels), labels)
@@ -150,14 +163,18 @@ def _printed(segments: Sequence[Segment], profile: Profile, staffed: frozenset[s
     folded = unfolded(labelled.rows, labels)
     turned = upright(folded.rows, labels)
     reader = RowReader(labels, staffed, overview.names, kind_columns(turned.rows, labels))
+    reader.printed.aims = aims
     reader.printed.bands = sentence_bands(turned.rows)
     reader.printed.caption_ends = first_cells_below_headings(segments)
     reader.printed.kept += fields.kept
     reader.printed.labels += [*overview.labels, *halved.heads, *labelled.again]
-    reader.printed.labels += [*numbers, *spanned.again, *folded.again, *turned.heads]
+    reader.printed.labels += [*apart.numbers, *widened.again, *numbers, *spanned.again, *folded.again, *turned.heads]
     for row, following in zip_longest(turned.rows, turned.rows[1:]):
         reader.read(row, following)
+    reader.printed.texts, own_titles = figures_apart(reader.printed.texts)
+    reader.printed.labels += own_titles
     settle(reader.printed.texts)
+    sections_by_values(reader.printed, _printed_owners(reader.printed.texts, reader.printed.names), staffed)
     return reader.printed, labels, bool(of_forms or fields.own or fields.kept)
 
 

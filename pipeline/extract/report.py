@@ -10,11 +10,13 @@ from pipeline.extract.as_of import AsOfLine, find_as_of
 from pipeline.extract.claims import vouched
 from pipeline.extract.cutting import row_pieces, without_blanks
 from pipeline.extract.front import extract_front
+from pipeline.extract.goal_findings import goal_findings
 from pipeline.extract.goals import extract_goals
 from pipeline.extract.goals_beside import goals_beside
 from pipeline.extract.kept import front_extras, notes, without_unread_blocks
 from pipeline.extract.leftovers import unclaimed, value_texts
 from pipeline.extract.policy import POLICY_KINDS, extract_extra, extract_policy
+from pipeline.extract.project_goal_columns import aims_of
 from pipeline.extract.projects import ProjectFields, extract_projects
 from pipeline.model.document import Cell, Document, Piece, Row
 from pipeline.model.issues import Finding
@@ -43,12 +45,13 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
     """One report's blocks → what is printed in them, cut out with its places; and what is doubtful about the cuts."""
     header, staffing = extract_front(segments, profile)
     staffed = frozenset(section_key(section.name.text) for section in staffing.sections)
-    projects = extract_projects(segments.of_kind("projects"), profile, staffed)
+    goals = [extract_goals(segment.rows, document.lines, profile) for segment in segments.of_kind("goals")]
+    aims = aims_of([goal for block in goals for goal in block.goals])
+    projects = extract_projects(segments.of_kind("projects"), profile, staffed, aims)
     policies = tuple(
         policy for segment in segments.of_kind(*POLICY_KINDS) if (policy := extract_policy(segment, document.lines))
     )
     extras = tuple(extra for segment in segments.of_kind("extra") if (extra := extract_extra(segment, document.lines)))
-    goals = [extract_goals(segment.rows, document.lines, profile) for segment in segments.of_kind("goals")]
     beside, own = goals_beside(projects.projects) if not goals else ((), projects.projects)
     as_of = (*header.as_of, *staffing.as_of)
     report = RawReport(
@@ -85,6 +88,7 @@ def extract(document: Document, segments: ReportSegments, profile: Profile) -> t
     report = _with_claims(segments, report, projects.claims, profile)
     findings = [*header.findings, *staffing.findings, *(finding for block in goals for finding in block.findings)]
     findings += [*_project_findings(projects), *_block_findings(segments, profile), *_unfound(segments, report)]
+    findings += goal_findings(segments, report.goals, profile.labels)
     report, of_leftovers = _with_leftovers(segments, report)
     return report, (*findings, *of_leftovers)
 

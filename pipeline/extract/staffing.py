@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.as_of import find_as_of
 from pipeline.extract.cutting import filled, raw
+from pipeline.extract.staffing_brackets import without_brackets
 from pipeline.extract.staffing_contents import titles_by_contents
 from pipeline.extract.staffing_fields import StaffingFields, settle_totals, staff_value, total_label
 from pipeline.extract.staffing_heads import over_values, with_heads
 from pipeline.extract.staffing_lines import line_titles, read_line
 from pipeline.extract.staffing_nested import one_level
+from pipeline.extract.staffing_records import read_records
 from pipeline.extract.staffing_rows import is_post, read_row
 from pipeline.extract.staffing_titles import (
     COUNT,
@@ -30,9 +33,12 @@ from pipeline.model.raw import RawText
 from pipeline.model.segments import ReportSegments
 from pipeline.profiles.profile import Profile
 from pipeline.profiles.staff_titles import is_name
+from pipeline.profiles.turned_staff import upright
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section, section_key
 
+_OF_STAFF = re.compile("員|人数|体制|組織|所属")
+"""What the heading of a block of staff says that it is."""
 _GUESS = (Column(SECTION, None), Column(HEAD, None), Column(COUNT, None))
 
 
@@ -43,14 +49,21 @@ def extract_all_staffing(segments: ReportSegments, profile: Profile, department:
         in_heading = None if segment.heading is None else find_as_of(segment.heading)
         if in_heading is not None:
             found.as_of.append(in_heading)
-        read_staffing(segment.rows, profile, found, None if department is None else section_key(department.text))
+        key = None if department is None else section_key(department.text)
+        headed = segment.heading is not None and _OF_STAFF.search(segment.heading.text) is not None
+        read_staffing(segment.rows, profile, found, key, headed=headed)
     settle_totals(found)
     return found
 
 
-def read_staffing(rows: Sequence[Row], profile: Profile, found: StaffingFields, department: str | None) -> None:
-    """Add what the rows say to the fields; `department` is the key of the report's own department."""
-    rows = tuple(_one_below_another(rows, profile))
+def read_staffing(
+    rows: Sequence[Row], profile: Profile, found: StaffingFields, department: str | None, *, headed: bool = True
+) -> None:
+    """Add what the rows say to the fields; `department` is the key of the report's own department.
+
+    `headed`: a heading says that the rows are of staff.
+    """
+    rows = tuple(_one_below_another(upright(rows), profile))
     index, kinds = 0, tuple[str, ...]()
     while index < len(rows):
         row = rows[index]
@@ -63,6 +76,9 @@ def read_staffing(rows: Sequence[Row], profile: Profile, found: StaffingFields, 
             else:
                 _read_table(titles, body, found, profile, department)
             index = end
+            continue
+        if (records := read_records(rows, index, found, profile, headed=headed)) > 0:
+            index += records
             continue
         cells = filled(row)
         if len(cells) == 1:
@@ -93,6 +109,7 @@ def _read_table(
         if dated is not None:
             found.as_of.append(dated)
     before, printed = len(found.sections), rows
+    rows = without_brackets(rows, titles)
     if SUBSECTION in titles.kinds:
         rows = tuple(one_level(rows, titles, found, profile))
     table = rows[0].table if rows else None

@@ -48,9 +48,9 @@ def read_unit(text: RawText, profile: Profile) -> Unit | None:
     if len(folded) > _LONGEST or "。" in folded:
         return None
     if "\n" in folded:
-        if len({piece.line for piece in text.pieces}) > 1:
+        if len({piece.line for piece in text.pieces}) > 1 and not _stands_over_head(text):
             return None
-        folded = folded.replace("\n", " ")  # two cells of one row
+        folded = folded.replace("\n", " ")  # two cells of one row, or a name over its head
     bullet = _BULLET.match(folded)
     start = bullet.end() if bullet else 0
     end, count, counts, numbers = _staff(text, folded, profile)
@@ -74,6 +74,12 @@ def read_unit(text: RawText, profile: Profile) -> Unit | None:
         return None
     labels = _words_between(text, end, counts) if counts else _word_before(text, folded, end)
     return Unit(RawSection(name, officers, count, counts), numbers, labels)
+
+
+def _stands_over_head(text: RawText) -> bool:
+    """Whether the first of two lines is nothing but a section's name (市民課 ⏎ 課長 山田 太郎 9人)."""
+    first, *others = text.pieces
+    return looks_like_section(first.text) and len({piece.line for piece in others}) == 1
 
 
 def _staff(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from pipeline.profiles.labels import label_key
@@ -59,6 +60,10 @@ _REPORTED = (
     "進捗管理表",
     "進捗管理票",
     "管理票",
+    "対照表",
+    "対照",
+    "対比表",
+    "対比",
     "報告",
     "経過",
     "推移",
@@ -75,7 +80,7 @@ _WORDS = (
     "各課", "各", "経営", "運営", "行動", "実行", "実施", "活動", "推進", "達成", "実現", "解決", "評価", "点検", "検証", "管理", "進行", "予算", "決算", "成果", "計画", "構成", "向け", "向けた",
     "これまで", "まで", "前年度", "前年", "昨年度", "次年度", "来年度", "3年後", "5年後", "10年後", "20年後", "数年後", "将来", "課長", "所属長", "設定", "編成", "重点化", "力点を置く", "重きを置く", "掲げる", "掲げた",
     "関する", "係る", "基づく", "基づき", "ための", "ため", "とらえた", "踏まえた", "取り組む", "取組む", "重視する", "重んじる", "力を入れる", "進める", "推進する", "実現する", "達成する", "構成する", "解決する",
-    "果たす", "担う", "負う", "当初", "まち", "実現したい", "達成したい", "上での", "上で", "とりまく", "所管する", "担当する", "支える", "進め方", "取り巻く", "取巻く", "現在", "めぐる", "巡る", "置かれた", "置かれている", "抱える", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "すべき", "ごと", "別", "における", "おける", "対する", "への", "との", "の", "と", "その", "に", "を", "が", "な", "で", "する", "的な",
+    "果たす", "担う", "負う", "当初", "まち", "実現したい", "達成したい", "上での", "上で", "とりまく", "所管する", "担当する", "支える", "進め方", "取り巻く", "取巻く", "現在", "めぐる", "巡る", "置かれた", "置かれている", "抱える", "直面する", "直面している", "直面した", "把握", "分析", "整理", "当たって", "あたって", "プラン", "工程", "マネジメント", "目指す", "めざす", "べき", "すべき", "ごと", "別", "における", "おける", "対する", "への", "との", "の", "と", "その", "に", "を", "が", "な", "で", "する", "的な",
     "基本的な", "基本的", "基本とする", "となる", "とする", "課せられた", "課された", "与えられた", "年次", "から", "からの", "向けて", "よる", "による", "もとづく", "沿った", "わたしたち", "我々", "当たって", "あたって", "当たり", "当たっての", "込めた", "込める", "寄せる",
     "的", "した", "として", "としての", "及び", "や", "・", "力を入れる", "力を入れて", "力を注ぐ", "注力する", "取り組んでいく", "特に",
 )  # fmt: skip
@@ -89,12 +94,29 @@ _SAYS_NOT_WHAT = frozenset(
      "私たち", "私", "主", "主な", "各課", "各", "個別", "全体", "これまで", "前年度", "前年", "昨年度", "次年度", "来年度", "課長", "所属長")
 )  # fmt: skip
 """A line of general words that ends in one of these is no heading."""
+_OF_EACH = frozenset(["取組状況", "進捗状況", "進行状況", "達成状況", "実施状況", "進捗", "実績", "成果", "取組結果"])
+"""What stands for each section under such a word is its work: 課別の取組状況."""
 _BARE = re.compile(r"\([^()]{1,12}\)$")
+_BRACKET_OF_EACH = re.compile(r"\(((?:事業|施策|取組|課|所属|担当)(?:別|ごと))\)$")
+"""Behind a heading in brackets: of what each it tells."""
 _TOKEN = re.compile(
     "|".join(map(re.escape, sorted({*_WORDS, *_KIND_OF, *_REPORTED, *_FIGURES, *_CLOSING}, key=len, reverse=True)))
 )
 _PARTICLES = frozenset(["の", "と", "に", "を", "が", "な", "で", "や", "及び", "・", "的な"])
-_OF_STATE = ("取り巻く", "とりまく", "取巻く", "現在", "めぐる", "巡る", "置かれた", "置かれている", "現状", "抱える")
+_OF_STATE = (
+    "取り巻く",
+    "とりまく",
+    "取巻く",
+    "現在",
+    "めぐる",
+    "巡る",
+    "置かれた",
+    "置かれている",
+    "現状",
+    "抱える",
+    "直面する",
+    "直面している",
+)
 _OF_STAFF = frozenset(
     [
         "部",
@@ -163,18 +185,29 @@ def general_kind(text: str) -> str | None:
     ['projects', 'projects', 'policy']
     >>> [general_kind(t) for t in ("事務・事業の実績と目標", "重点事業の目標", "仕事の進め方", "取組の進め方", "令和5年度に実現すること")]
     ['projects', 'goals', 'policy', None, 'goals']
-    >>> [general_kind(t) for t in ("主要な事業について", "部の使命について", "窓口の改善について", "仕事を進める上での方針")]
+    >>> [general_kind(t) for t in ("主要な事業について", "部の使命について", "窓口の改善について", "部の運営の基本")]
     ['projects', 'mission', None, 'policy']
     >>> [general_kind(t) for t in ("事業別実施計画書", "主要事業進行表", "組織の計画書")]
     ['projects', 'projects', None]
     >>> [general_kind(t) for t in ("施策の実施計画", "主要な事業の評価", "所管する課と職員数", "部として達成する目標", "評価の計画", "方針の点検")]
     ['projects', 'projects', 'staffing', 'goals', None, None]
+    >>> [general_kind(t) for t in ("課別の取組状況", "各課の進捗状況", "所属ごとの実績", "各課の状況", "課の成果")]
+    ['projects', 'projects', 'projects', None, None]
+    >>> [general_kind(t) for t in ("事業計画・実績対照表", "年度計画と実績の対照", "課別の職員数（種別）（平成27年4月現在）")]
+    ['projects', 'projects', 'staffing']
+    >>> [general_kind(t) for t in ("進捗状況（事業別）", "取組状況（課別）", "取組の実績（事業ごと）", "進捗状況（9月末）")]
+    ['projects', 'projects', 'projects', None]
+    >>> [general_kind(t) for t in ("現状の把握と課題", "部の現状と直面する課題", "現状と解決すべき課題", "解決すべき課題")]
+    ['current_state', 'current_state', 'current_state', 'goals']
     >>> [general_kind(t) for t in ("部の目標と成果指標", "目標指標", "5年後に目指す姿")]
     ['goals', None, 'vision']
     """
-    if not 3 <= len(text) <= _LONGEST + 6:
+    if not 3 <= len(text) <= _LONGEST + 12:
         return None
-    key = _BARE.sub("", label_key(text).replace("(内訳)", "の内訳")).removesuffix("について")
+    whole = label_key(text).replace("(内訳)", "の内訳")
+    if (of_each := _BRACKET_OF_EACH.search(whole)) is not None:
+        whole = f"{of_each[1]}の{whole[: of_each.start()]}"  # 進捗状況（事業別）
+    key = _BARE.sub("", _BARE.sub("", whole)).removesuffix("について")
     if not 3 <= len(key) <= _LONGEST:
         return None
     words = general_words(key)
@@ -258,10 +291,19 @@ def general_words(key: str) -> tuple[str, ...] | None:
     return None if not words or words[0] in _PARTICLES or words[-1] in _PARTICLES else tuple(words)
 
 
+def _says_each(before: Sequence[str]) -> bool:
+    """Whether words say for each section (各課の, 課別の, 所属ごとの)."""
+    return "各課" in before or any(
+        f"{one}{other}" in ("各所属", "課別", "課ごと", "所属別", "所属ごと", "室別") for one, other in pairwise(before)
+    )
+
+
 def _kind(words: tuple[str, ...]) -> str | None:
     *before, last = words
     if last == "状況" and any(word in _OF_STATE for word in before):
         return "current_state"
+    if last in _OF_EACH and _says_each(before):
+        return "projects"  # 課別の取組状況
     if last in _FIGURES or (last in _REPORTED and not any(word in _KIND_OF for word in before)):
         # 取組と成果指標, 年次計画と実施状況, 成果指標による進行管理
         of_projects = any(_KIND_OF.get(word) == "projects" or word in ("計画", *_FIGURES) for word in before)
@@ -293,11 +335,12 @@ def _kind_of_last(before: Sequence[str], last: str) -> str | None:
     if last == "目標" and any(word in _REPORTED or word == "評価" for word in before):
         # 主な事業の実績と目標: both of them are those of projects
         return "projects" if "projects" in kinds else kind
-    if last == "進め方":  # 仕事の進め方; 取組の進め方 is a plan's
+    if last in ("進め方", "基本"):  # 仕事の進め方, 部の運営の基本; 取組の進め方 is a plan's
         return "policy" if any(word in _OF_WORK for word in before) else None
     told = "current_state" in kinds or any(word in _OF_STATE or word == "状況" for word in before)
     beside = told and any(word in ("と", "及び", "・", "や") for word in before)  # 現在の状況と主な課題
-    if last == "課題" and not any(word in _SELECTED and not (beside and word in _OF_ANY) for word in before):
+    of_any = (*_OF_ANY, "解決") if "すべき" in before else _OF_ANY
+    if last == "課題" and not any(word in _SELECTED and not (beside and word in of_any) for word in before):
         return "current_state" if told else None
     if kind == "projects" and before and before[0] in _LATER:
         return None  # 今後の取組 is what a project does next

@@ -21,7 +21,7 @@ _NAMES = re.compile(
     rf"(?:{_CHOSEN}|{_THING}|[一-龠]{{2}}と?する){{0,2}}{_THING}(?:[・及び]{{1,2}}{_THING}|\({_THING}\))?等?の?(?:名称?|名前|件名)"
 )
 """取組事業名, 管理する事業名, 事業等の名称, 取組(事業)名."""
-_CHARGE = "(?:(?:事業|取組み?|取り組み|施策|業務)を担う|受け持[つち]|受持ち?|担当|所管|主管|実施|推進|関係|関連|取り組む|取組|主務|統括|所轄)"
+_CHARGE = "(?:構成|(?:事業|取組)(?=担当|主管|所管|実施)(?:担当|主管|所管|実施)|(?:事業|取組み?|取り組み|施策|業務)を担う|受け持[つち]|受持ち?|担当|所管|主管|実施|推進|関係|関連|取り組む|取組|主務|統括|所轄)"
 _UNIT = "(?:課|室|所|係|所属|部署|組織)"
 _SECTIONS = re.compile(
     rf"(?!.*([課室係所])\1)(?:{_CHARGE}(?:する|します|している|しています|した|の)?)?(?:事業)?{_UNIT}(?:[・、/]?(?:{_UNIT}|等))*(?:の?名前?|の?名称)?"
@@ -29,6 +29,19 @@ _SECTIONS = re.compile(
 _UNIT_IN_BRACKET = re.compile(r"\((?P<unit>課|室|所|係|署)\)")
 _WORKS = re.compile(rf"{_CHOSEN}{{0,2}}(?P<last>{_THING})(?:[・/及び]{{1,2}}(?P<also>{_THING}))*(?:の?名称?|件名)?")
 _WITH_SECTIONS = re.compile(rf"{_CHOSEN}?{_THING}(?:名称?)?(?:と|・|及び|/)(?P<sections>.+)")
+_MONEY = re.compile(
+    r"(?:(?:\$fy|[本今当]年度|年度|当初|予算|事業費|経費|費用|所要額|額|の|総|歳出|決算|補正後|補正|見込み?|見込)){2,6}(?:\((?:千円|万円|百万円|円|当初|決算)\))?"
+)
+_AMOUNTS = (("当初", "budget.initial"), ("補正", "budget.supplementary"), ("決算", "budget.settlement"))
+_GAUGE = re.compile(
+    r"(?:数値目標|成果目標|達成目標|成果指標|活動指標|評価指標|数値指標|指標)の?(?:項目|名称|種類)|(?:成果|効果|達成度?|進捗|実績)を(?:あらわす|表す|示す|測る|はかる|見る|みる)(?:数値|指標|ものさし|尺度|目安)"
+)
+"""数値目標の項目, 成果をあらわす指標."""
+_OF_STEP = "(?:達成|進捗|進行|到達|実施)(?:度合い?|度|状況)?"
+_GRADED = re.compile(
+    rf"(?:(?:年度末|期末|最終|中間)の?)?{_OF_STEP}(?:(?:・|と|及び|/){_OF_STEP})?の?(?:評価|判定|評定)(?:結果)?"
+)
+"""進捗・達成の評価, 進捗度の評価."""
 _BRACKET = re.compile(r"\((?P<inside>[^()0-9]{1,6})\)")
 _WITH_BRACKET = ("field.", "column.")
 _LONGEST = 16
@@ -44,6 +57,14 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     (('entry.midterm',), ('entry.final',), ())
     >>> kinds_by_form("個別事業の名称", words), kinds_by_form("担当する課・室", words), kinds_by_form("部局(名称)", words)
     (('column.project',), ('column.section',), ('field.department',))
+    >>> kinds_by_form("構成課", words), kinds_by_form("事業担当課(室)", words), kinds_by_form("部を構成する課等", words)
+    (('column.section',), ('column.section',), ())
+    >>> kinds_by_form("当初予算の事業費", words), kinds_by_form("事業費の決算額", words), kinds_by_form("当初予算と決算", words)
+    (('budget.initial',), ('budget.settlement',), ())
+    >>> kinds_by_form("進捗・達成の評価", words), kinds_by_form("進捗度の評価", words), kinds_by_form("実績・評価", words)
+    (('rating.result',), ('rating.result',), ())
+    >>> kinds_by_form("数値目標の項目", words), kinds_by_form("成果をあらわす指標", words), kinds_by_form("取組の項目", words)
+    (('measure.label',), ('measure.label',), ())
     >>> kinds_by_form("担当します課", words), kinds_by_form("取組を担う課", words), kinds_by_form("市民を支える課", words)
     (('column.section',), ('column.section',), ())
     >>> kinds_by_form("課室(所)名", words), kinds_by_form("窓口改善事業", words), kinds_by_form("市民課・税務課", words)
@@ -57,13 +78,25 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
         rest = known.get(key[time.end() :], ())
         if rest and all(kind.startswith(_FIGURES) for kind in rest):
             return rest
+    if key[-1] in "価定果" and _GRADED.fullmatch(key) is not None:
+        return ("rating.result",)
+    if _GAUGE.fullmatch(key) is not None:
+        return ("measure.label",)
+    if key[-1] in "費額算用)" and _MONEY.fullmatch(key) is not None:
+        return _amount(key)
     if key[-1] in "名称前" and _NAMES.fullmatch(key) is not None:
         return ("column.project",)
-    if key[-1] in "課室所係属署織名称等前" and _SECTIONS.fullmatch(_UNIT_IN_BRACKET.sub(r"\g<unit>", key)) is not None:
+    if key[-1] in "課室所係属署織名称等前)" and _SECTIONS.fullmatch(_UNIT_IN_BRACKET.sub(r"\g<unit>", key)) is not None:
         return ("column.section",)
     if (beside := _WITH_SECTIONS.fullmatch(key)) is not None and "column.section" in known.get(beside["sections"], ()):
         return ("column.project",)  # 事業と担当課: names with their sections behind them
     return _with_bracket(key, known) if key[-1] == ")" else ()
+
+
+def _amount(key: str) -> tuple[str, ...]:
+    """Words of money alone (当初予算の事業費, 事業費の決算額) → of which amount they speak; () where they speak of none or two."""
+    told = [kind for word, kind in _AMOUNTS if word in key]
+    return (told[0],) if len(told) == 1 and ("費" in key or "額" in key or "予算" in key) else ()
 
 
 def titles_works(key: str) -> bool:

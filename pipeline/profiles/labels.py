@@ -137,7 +137,7 @@ _GRADES = frozenset("◎○〇◯●△▲☆★")
 _GRADE_BEHIND = re.compile(f"[:：{_ARROWS}】〕》〉＞>≫］\\])）\u3000 ][ \u3000]*[◎○〇◯●△▲☆★]+$")
 """達成度→◎, 【評価】○: the mark behind a label is its value."""
 _LEADING_NUMBER = re.compile(
-    r"(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠])|第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?:[章節編]|(?![0-9一-龠])))"
+    r"(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠])|第?[0-9]{1,2}[.)、: ]|\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.、:]?|第[0-9一二三四五六七八九十]{1,2}(?:[章節編]|(?![0-9一-龠]))|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}(?:[、.] ?| (?=[^ ]{2})))"
 )
 _FY = re.compile(FISCAL_YEAR)
 _Y = re.compile(YEAR)
@@ -149,6 +149,9 @@ _VALUE_IN_BRACKET = re.compile(
 )
 """達成度（Ａ）, 予算額（938千円）: what stands in the bracket is the value and no remark on the label."""
 _UNIT_IN_BRACKET = re.compile(r"\((?:円|%|人|回|件|点|5段階)\)$")
+_OF_PEOPLE, _VALUES = ("人", "名", "人数"), ("値", "数値")
+"""What a bracket behind a label says of no more than what is counted, or that a number stands there."""
+_UNIT_LAST = re.compile(r"\)\((?:単位:?)?(?:[千百十万億]{0,2}円|%|人|回|件|点)\)$")
 _TIME_INSIDE = re.compile(r"(?<=[^ ])[ ]?\((?=[^()]*[月日期])[^()]{2,12}\)[ ]?(?=[^ ])")
 """A remark on the time inside a label."""
 _ASKED = re.compile(
@@ -163,6 +166,10 @@ _PARTED = re.compile(f"[): {_ARROWS}]")
 """One of these stands between a label and the text that it heads."""
 _BEFORE_HEAD = re.compile("[(■□◆◇●○〇◯◎▼・ ]*(?:[アイウエオカキ](?:[.)、] ?| )(?=[一-龠]))?")
 _BEHIND_HEAD = rf"(?P<remark>[ ]?\([^()]{{1,20}}\))?(?:\)[ :]*|[ ]?[:{_ARROWS}]+[ ]?|[ ]+(?!を))(?=\S)"
+_MADE = re.compile(
+    r"[ ・■□◆◇●○]*(?P<open>\()?(?P<word>[^ ():、。]{3,16}(?:\([^ ():、。]{1,8}\))?)(?:(?(open)\)[ :]*|[ ]?:[ ]?))(?=\S)"
+)
+"""What a label looks like that no word of the vocabulary begins."""
 _YEAR_BEGINS = "平令昭大HRSTM12今本当"
 """The characters that a printed year may begin with, for `FISCAL_YEAR` and `YEAR`."""
 _HEAD_REACH = 80
@@ -312,28 +319,38 @@ class Labels:
             # 重点目標（平成27（2015）年度）: a year with another in brackets
             found = self._kinds.get(key.removesuffix("($fy)"), ())
         if not found and text[-1:] in ")）":
-            # 中間報告（9月末現在）: a remark in brackets after the label.
-            cut = max(text.rfind("("), text.rfind("（"))
-            if cut > 0:
-                word = label_key(text[:cut])
-                found = self._kinds.get(word) or kinds_by_form(word, self._kinds)
-                if self._has_names(text[:cut], found) and "column.section" in self._kinds.get(
-                    label_key(text[cut:]), ()
-                ):
-                    # 主な取組（担当課）: a name with its section in brackets stands under such a title.
-                    return ("column.project",)
-                if not found and (asked := _ASKED.fullmatch(label_key(text))) is not None:
-                    return self._kinds.get(asked["inner"], ())
-                if found == ("budget.other",):  # 事業費（当初予算）: the bracket says of which amount
-                    told = self._kinds.get(label_key(text[cut:]), ())
-                    found = tuple(kind for kind in told if kind.startswith("budget.")) or found
-                remarked = _REMARKED if _is_remark(fold(text[cut:])) else ("entry.", "heading.")
-                found = tuple(kind for kind in found if kind.startswith(remarked))
+            found = self._before_remark(text, key)
+        elif not found and key[-1:] == "欄" and len(key) > 2:
+            return self.kinds_of(text[: text.rfind("欄")])  # 計画（当初）欄
         elif not found and (inner := _TIME_INSIDE.search(fold(text))) is not None:
             # 上半期（4月～9月）の実績: a remark in brackets inside the label.
             found = self._kinds.get(label_key(text[: inner.start()] + text[inner.end() :]), ())
             found = tuple(kind for kind in found if kind.startswith(("entry.", "rating.")))
         return found or kinds_by_form(key, self._kinds)
+
+    def _before_remark(self, text: str, key: str) -> tuple[str, ...]:
+        """The kinds of a label that a remark in brackets stands behind (中間報告（9月末現在）)."""
+        cut = max(text.rfind("("), text.rfind("（"))
+        if cut <= 0:
+            return ()
+        word, inside = label_key(text[:cut]), label_key(text[cut:])
+        found = self._kinds.get(word) or kinds_by_form(word, self._kinds)
+        if self._has_names(text[:cut], found) and "column.section" in self._kinds.get(inside, ()):
+            return (
+                "column.project",
+            )  # 主な取組（担当課）: a name with its section in brackets stands under such a title
+        if inside in _OF_PEOPLE and any(map(_is_of_staff, found)):
+            return tuple(filter(_is_of_staff, found))  # 正職員数（人）
+        if inside in _VALUES and (valued := self.kinds_of(f"{text[:cut]}値")):
+            return valued  # 年度実績（値）
+        if not found and _UNIT_LAST.search(key) is not None:
+            return self.kinds_of(text[:cut])  # 予算（当初）（千円）: the unit behind the remark
+        if not found and (asked := _ASKED.fullmatch(label_key(text))) is not None:
+            return self._kinds.get(asked["inner"], ())
+        if found == ("budget.other",):  # 事業費（当初予算）: the bracket says of which amount
+            found = tuple(kind for kind in self._kinds.get(inside, ()) if kind.startswith("budget.")) or found
+        remarked = _REMARKED if _is_remark(fold(text[cut:])) else ("entry.", "heading.")
+        return tuple(kind for kind in found if kind.startswith(remarked))
 
     @staticmethod
     def _has_names(word: str, kinds: Sequence[str]) -> bool:
@@ -376,24 +393,35 @@ class Labels:
         if not "".join(folded[before.end() :].split()).startswith(begins) and not (
             after_year and _YEAR_FIRST.match(folded, before.end())
         ):
-            return None
+            return self._made_label(prefix, text, folded)
         patterns = self._head(prefix, first)
         matches = [match for pattern in patterns if (match := pattern.match(folded)) is not None]
         if not matches:
-            return None
+            return self._made_label(prefix, text, folded)
         match = max(matches, key=re.Match.end)
         if prefix == ANY_TEXT:
             kinds = self.text_kinds(text[: match.end()])
-            return Label(kinds[0], match.end()) if kinds else None
+            return Label(kinds[0], match.end()) if kinds else self._made_label(prefix, text, folded)
         kind = self.kind_of(text[: match.end()], prefix)
         if kind is None and match["remark"] is not None:
             kind = self.kind_of(text[: match.start("remark")], prefix)
         return None if kind is None else Label(kind, match.end())
 
+    def _made_label(self, prefix: str, text: str, folded: str) -> Label | None:
+        """A label of a figure before a colon or in brackets that is known only by how it is made (当初予算の事業費：8千円)."""
+        found = _MADE.match(folded) if prefix == ANY_TEXT else None
+        if found is None or not (kinds := self.text_kinds(text[found.start("word") : found.end("word")])):
+            return None
+        return Label(kinds[0], found.end()) if all(map(_is_figure_kind, kinds)) else None
+
 
 def _is_remark(bracket: str) -> bool:
     """Whether a bracket after the label of a figure says something about the label, and is not its value."""
     return _UNIT_IN_BRACKET.search(bracket) is not None or _VALUE_IN_BRACKET.search(bracket) is None
+
+
+def _is_of_staff(kind: str) -> bool:
+    return kind.startswith(("column.staff", "total."))
 
 
 def _is_figure_kind(kind: str) -> bool:

@@ -5,52 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Piece, Row
+from pipeline.profiles.bare_labels import bare_label, bare_labels
+from pipeline.profiles.labelled_lines import LabelledLine, first_label, labelled, line_letter, line_piece, parted_line
 from pipeline.profiles.labels import TEXT_FAMILIES, Labels
 from pipeline.profiles.text_words import told_by_words
+from pipeline.profiles.wrapped_names import whole_names
 from pipeline.text.enumerators import Marker, split_marker
 from pipeline.text.fold import fold
 
 _LONGEST_NAME = 60
 _LEAST_FORMS, _LEAST_LABELS, _LEAST_KNOWN, _LEAST_BY_WORDS = 2, 3, 2, 3
-_BRACKETS = ["〈〉", "【】", "〔〕", "《》", "＜＞", "<>", "［］", "[]", "≪≫"]
-_MARKS = "・･◇◆■□○●◎▼▽▶▷◦*＊"
-_IN_BRACKETS = "|".join(
-    rf"{re.escape(a)}(?P<in{at}>[^{re.escape(a + b)}。、]{{1,16}}){re.escape(b)}"
-    for at, (a, b) in enumerate(map(tuple, _BRACKETS))
-)
-_LABELLED = re.compile(
-    rf"[{_MARKS}]?[ \u3000]*(?:(?:{_IN_BRACKETS})[ \u3000]*[:：]?|(?P<colon>[^ \u3000:：。、〈〉【】]{{2,16}})[ \u3000]*[:：])[ \u3000]*(?=\S)"
-    rf"|[{_MARKS}][ \u3000]*(?P<blank>[^ \u3000:：。、〈〉【】]{{2,16}})[ \u3000]+(?=\S)"
-)
-_YEAR = r"(?:(?:平成|令和)[ \u3000]?[0-9０-９元]{1,2}[ \u3000]?年度?)?"
-"""A year in which blanks stand (令和 4 年度の取組)."""
-_BEHIND_LETTER = re.compile(
-    rf"(?:(?:{_IN_BRACKETS})[ \u3000]*[:：]?|(?P<colon>{_YEAR}[^ \u3000:：。、〈〉【】…‥→⇒]{{2,16}})[ \u3000]*(?:[:：→⇒]|…{{1,2}}|‥{{1,2}})"
-    rf"|(?P<blank>{_YEAR}[^ \u3000:：。、〈〉【】…]{{2,16}})[ \u3000])[ \u3000]*(?=\S)"
-)
-_LABEL_ALONE = re.compile(rf"{_YEAR}[^ \u3000:：。、〈〉【】…0-9０-９]{{2,16}}")
-"""Behind the letter or number of a line (ア, (ｲ), ②) a label ends at dots or a blank, too; or it stands alone over its text."""
-_OF_NAMES = "○〇◯●◎■□◆◇"
-_NO_LETTERS = ("bullet", "label", "dai", "compound")
-_NO_LABEL = re.compile("[0-9０-９](?!(?:[0-9０-９]{3})? ?[年か])")
+_OF_NAMES = "○〇◯●◎■□◆◇☆★▼▽"
+_OF_LABELS = f"{_OF_NAMES}－−–―‐-"
+"""Marks of labels that every other rule takes for marks of names, or of texts."""
 _NUMBER = re.compile("[0-9]+|[①-⑳]|[一二三四五六七八九十]+")
 _STOPS = "。、！？：:"
-_NAME_LABEL = re.compile(r"[ \u3000]?([^ \u3000:：。、]{2,10})[:：][ \u3000]*(?=\S)")
+_NAME_LABEL = re.compile(r"[ \u3000]?([^ \u3000:：。、]{2,10})(?:([:：])[ \u3000]*|[ \u3000]+)(?=\S)")
+_BRACKETED = re.compile(
+    "【[^【】]+】|〔[^〔〕]+〕|《[^《》]+》|〈[^〈〉]+〉|＜[^＜＞]+＞|<[^<>]+>|［[^［］]+］|≪[^≪≫]+≫|「[^「」]+」|『[^『』]+』"
+)
 """The label before a name (取組事業：…)."""
 _ENDS = "。．）)！？］]"
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledLine:
-    """A label and the text that stands behind it on the line, and on the lines below up to the next label."""
-
-    label: Piece
-    text: tuple[Piece, ...]
-    mark: Piece | None = None
-    """The letter or number before the label (ア, ②)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +41,52 @@ class LineForm:
     end: int
     label: Piece | None = None
     """The label before the name (取組事業：…)."""
+    rest: Piece | None = None
+    """The end of the name on the line below it."""
 
 
 def line_forms(rows: Sequence[Row], labels: Labels, *, in_projects: bool = True) -> tuple[LineForm, ...]:
+    """Rows → the forms of lines that stand there, as `_line_forms`; a name may end on the line below it."""
+    if (whole := whole_names(rows)) is None:
+        return _line_forms(rows, labels, in_projects=in_projects)
+    return tuple([
+        replace(form, at=whole.places[form.at], end=whole.places[form.end], rest=whole.ends.get(form.at))
+        for form in _line_forms(whole.rows, labels, in_projects=in_projects)
+    ])  # fmt: skip
+
+
+def _line_forms(rows: Sequence[Row], labels: Labels, *, in_projects: bool) -> tuple[LineForm, ...]:
     """Rows → the forms of lines that stand there; () where structure does not show them to be such forms.
 
     Two names at least bear numbers of one style that run on, or stand over a list each (ア, イ, ウ); a labelled line stands right below each, three labels
     stand in two forms of three, and two of these are labels of a project's parts that the vocabulary knows, or in three
     forms at least by their words. In a block of projects names with bullets over labels that the vocabulary has are no
-    matter of forms: every other rule reads them.
+    matter of forms: every other rule reads them, unless the labels bear marks of their own (◎名称 over －取組：…).
     """
-    starts = _starts(rows)
+    bare = bare_labels(rows, labels)
+    starts = _starts(rows, bare)
     if len(starts) < _LEAST_FORMS:
-        starts = _above_lists(rows)
+        starts = _above_lists(rows, bare)
     by_bullets = len(starts) < _LEAST_FORMS
     if by_bullets:
-        starts = _with_bullets(rows) or _behind_label(rows, labels)
+        starts = (
+            _with_bullets(rows, bare) or _behind_label(rows, labels, bare) or (_above_label(rows, bare) if bare else [])
+        )
     if len(starts) < _LEAST_FORMS:
         return ()
+    lead = _lead(rows, starts, labels)
     forms = tuple(
-        [_form(rows, start, end, labels) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+        [_form(rows, start, end, lead, bare) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
     )
     counted = Counter(label for form in forms for label in {line.label.text for line in form.lines})
     common = [label for label, times in counted.items() if times * 3 >= len(forms) * 2]
     by_words = len(forms) >= _LEAST_BY_WORDS
     vouched = sum(bool(labels.kinds_of(label)) for label in common)
-    if by_bullets and in_projects and vouched >= _LEAST_KNOWN and 2 * vouched >= len(common):
+    all_known = vouched >= _LEAST_KNOWN and 2 * vouched >= len(common)
+    if (
+        (by_bullets and in_projects and not bare and all_known)
+        and not (_first(rows[starts[0] + 1]) in _OF_LABELS and _first(rows[starts[0]]) in _OF_NAMES)
+    ):  # fmt: skip
         return ()
     known = sum(
         any(map(_is_part, labels.kinds_of(label))) or (by_words and told_by_words(label) is not None)
@@ -96,48 +94,22 @@ def line_forms(rows: Sequence[Row], labels: Labels, *, in_projects: bool = True)
     )
     # What a gap in a form holds is left, and told of; where many have one, the forms are others.
     gaps = 3 * sum(form.end < after for form, after in zip(forms, starts[1:], strict=False))
-    least = _LEAST_KNOWN if by_words and _are_alike(forms) else _LEAST_LABELS
-    return () if gaps > len(forms) or len(common) < least or known < _LEAST_KNOWN else forms
+    alike = _are_alike(forms)
+    least = _LEAST_KNOWN if by_words and alike else _LEAST_LABELS
+    if gaps > len(forms) or len(common) < least:
+        return ()
+    # Where a label names every project and the same words stand in the same order below, nothing else has to vouch for them.
+    return forms if known >= _LEAST_KNOWN or (alike and lead is not None) else ()
 
 
 def _are_alike(forms: Sequence[LineForm]) -> bool:
-    """Whether all forms have the same labels in the same order: two of them are enough then."""
-    return len({tuple(line.label.text for line in form.lines) for form in forms}) == 1
-
-
-def labelled(text: str) -> tuple[int, int, int] | None:
-    """A line → where its label begins and ends and where its text begins; None: no label heads it.
-
-    >>> labelled("・趣旨：窓口を改めます。"), labelled("〈担当課〉市民課"), labelled("◇結果　講座を開きました。")
-    ((1, 3, 4), (1, 4, 5), (1, 3, 4))
-    >>> labelled("・2023年度の取組：講座を開きます。"), labelled("《9月末の状況》講座を開きました。")
-    ((1, 10, 11), (1, 7, 8))
-    >>> labelled("ア　所管　市民課"), labelled("イ 目的：窓口を改める。"), labelled("(3) 結果…講座を開いた。")
-    ((2, 4, 5), (2, 4, 5), (4, 6, 7))
-    >>> labelled("窓口を改めます。"), labelled("9:30から開きます。")
-    (None, None)
-    """
-    found = _LABELLED.match(text)
-    if found is None and (marker := _letter(text)) is not None:
-        found = _BEHIND_LETTER.match(text, marker.rest_start)
-        if found is None and _LABEL_ALONE.fullmatch(text, marker.rest_start) is not None:
-            return marker.rest_start, len(text), len(text)
-    if found is None or found.lastgroup is None:
-        return None
-    start, end = found.span(found.lastgroup)
-    is_time = found.lastgroup in ("colon", "blank") and _NO_LABEL.match(text, start) is not None
-    return None if is_time else (start, end, found.end())
-
-
-def _letter(text: str) -> Marker | None:
-    """The letter or number at the head of a line (ア, (ｲ), ②)."""
-    marker = split_marker(text)
-    return None if marker is None or marker.number is None or marker.kind in _NO_LETTERS else marker
+    """Whether all forms have the same labels in the same order, some perhaps again and again (指標：…): two of them are enough then."""
+    return len({tuple(dict.fromkeys(line.label.text for line in form.lines)) for form in forms}) == 1
 
 
 def _goes_on(text: str, lettered: tuple[str, int]) -> bool:
     """Whether a line bears the next letter (ウ behind イ); no other line heads a text where the first does."""
-    marker = _letter(text)
+    marker = line_letter(text)
     return marker is not None and (marker.kind, marker.number) == (lettered[0], lettered[1] + 1)
 
 
@@ -145,39 +117,23 @@ def _is_part(kind: str) -> bool:
     return kind == "column.section" or kind.startswith(TEXT_FAMILIES)
 
 
-def _line(row: Row) -> Piece | None:
-    """The one piece of a line outside tables."""
-    if row.table is not None or len(row.cells) != 1 or len(row.cells[0].pieces) != 1:
-        return None
-    return row.cells[0].pieces[0]
-
-
-def _parted_line(row: Row) -> LabelledLine | None:
-    """A label behind a mark or in brackets, and in a cell of its own the text that a wide blank parts from it."""
-    if len(row.cells) != 2 or any(len(cell.pieces) != 1 for cell in row.cells):
-        return None
-    label, text = row.cells[0].pieces[0], row.cells[1].pieces[0]
-    span = labelled(f"{label.text}\u3000{text.text}")
-    if span is None or span[2] != len(label.text) + 1:
-        return None
-    return LabelledLine(label.cut(span[0], span[1]), (text,))
-
-
-def _starts(rows: Sequence[Row]) -> list[int]:
+def _starts(rows: Sequence[Row], bare: frozenset[str]) -> list[int]:
     """The lines with numbers that run on from 1, each over a labelled line; a line between them that is numbered so is none."""
     found: list[int] = []
     style, last = "", 0
     for at, row in enumerate(rows[:-1]):
-        piece, below = _line(row), _line(rows[at + 1])
-        if piece is None or (_parted_line(rows[at + 1]) is None and (below is None or labelled(below.text) is None)):
+        piece, below = line_piece(row), line_piece(rows[at + 1])
+        if piece is None or (
+            parted_line(rows[at + 1], bare) is None and (below is None or labelled(below.text, bare) is None)
+        ):
             continue
         text = piece.text
-        marker = split_marker(text)
+        marker = None if bare and bare_label(text, bare) is not None else split_marker(text)
         if len(text) > _LONGEST_NAME or text[-1] in _STOPS or marker is None or marker.number is None:
             continue
         own = f"{marker.kind} {_NUMBER.sub('#', fold(marker.marker))}"
         if found and own == style and marker.number <= last:
-            if not _begins_anew(rows, found, at, marker):
+            if not _begins_anew(rows, found, at, marker, bare):
                 return []  # numbers that begin anew stand below goals or sections
             last = 0
         if marker.number != last + 1 or (style and own != style):
@@ -187,39 +143,31 @@ def _starts(rows: Sequence[Row]) -> list[int]:
     return found
 
 
-def _begins_anew(rows: Sequence[Row], found: Sequence[int], at: int, marker: Marker) -> bool:
+def _begins_anew(rows: Sequence[Row], found: Sequence[int], at: int, marker: Marker, bare: frozenset[str]) -> bool:
     """Whether the numbers of names begin anew at 1 behind goals that stand in a block of their own, and nothing is left between.
 
     The label below is the one below the first name; above stands the end of a text, and no numbered line in the form.
     """
-    if marker.number != 1 or _first_label(rows[found[0] + 1]) != _first_label(rows[at + 1]):
+    if marker.number != 1 or first_label(rows[found[0] + 1], bare) != first_label(rows[at + 1], bare):
         return False
-    own = [None if (piece := _line(row)) is None else piece.text for row in rows[found[-1] + 1 : at]]
-    if own[-1] is None or (own[-1][-1] not in _ENDS and labelled(own[-1]) is None):
+    own = [None if (piece := line_piece(row)) is None else piece.text for row in rows[found[-1] + 1 : at]]
+    if own[-1] is None or (own[-1][-1] not in _ENDS and labelled(own[-1], bare) is None):
         return False
-    return not any(text and labelled(text) is None and _letter(text) is not None for text in own)
+    return not any(text and labelled(text, bare) is None and line_letter(text) is not None for text in own)
 
 
-def _first_label(row: Row) -> str | None:
-    piece, parted = _line(row), _parted_line(row)
-    if parted is not None:
-        return parted.label.text
-    span = None if piece is None else labelled(piece.text)
-    return None if piece is None or span is None else piece.text[span[0] : span[1]]
-
-
-def _above_lists(rows: Sequence[Row]) -> list[int]:
+def _above_lists(rows: Sequence[Row], bare: frozenset[str]) -> list[int]:
     """The lines right above the first line of a list (ア), each list with labels; nothing where a line between them bears a mark of another kind."""
     found: list[int] = []
     kind, last = "", 0
     for at, row in enumerate(rows):
-        piece = _line(row)
-        marker = None if piece is None else _letter(piece.text)
+        piece = line_piece(row)
+        marker = None if piece is None else line_letter(piece.text)
         if piece is None or marker is None or (kind and marker.kind != kind):
             if found and at > found[-1] + 1 and piece is not None and marker is not None and not _heads_list(rows, at):
                 return []
             continue
-        if marker.number == 1 and at > 0 and labelled(piece.text) is not None and _heads_list(rows, at - 1):
+        if marker.number == 1 and at > 0 and labelled(piece.text, bare) is not None and _heads_list(rows, at - 1):
             kind = kind or marker.kind
             found.append(at - 1)
         elif found and marker.number != last + 1:
@@ -228,29 +176,30 @@ def _above_lists(rows: Sequence[Row]) -> list[int]:
     return found
 
 
-def _with_bullets(rows: Sequence[Row]) -> list[int]:
+def _with_bullets(rows: Sequence[Row], bare: frozenset[str]) -> list[int]:
     """The lines with one mark (○), where each that bears it is short, no sentence, and right above a labelled line."""
     found: list[int] = []
     for at, row in enumerate(rows):
-        piece = _line(row)
+        piece = line_piece(row)
         if piece is None or piece.text[0] not in _OF_NAMES or (found and piece.text[0] != _first(rows[found[0]])):
             continue
-        below = _line(rows[at + 1]) if at + 1 < len(rows) else None
-        if len(piece.text) > _LONGEST_NAME or piece.text[-1] in _STOPS or labelled(piece.text) is not None:
+        below = line_piece(rows[at + 1]) if at + 1 < len(rows) else None
+        if len(piece.text) > _LONGEST_NAME or piece.text[-1] in _STOPS or labelled(piece.text, bare) is not None:
             return []
-        if below is None or below.text[0] == piece.text[0] or labelled(below.text) is None:
+        if below is None or below.text[0] == piece.text[0] or labelled(below.text, bare) is None:
             return []
         found.append(at)
     return found
 
 
-def _behind_label(rows: Sequence[Row], labels: Labels) -> list[int]:
+def _behind_label(rows: Sequence[Row], labels: Labels, bare: frozenset[str]) -> list[int]:
     """The lines that begin with one label of names (取組事業：…), each no sentence and right above a labelled line."""
     found: list[int] = []
     word = ""
     for at, row in enumerate(rows[:-1]):
-        piece = _line(row)
+        piece = line_piece(row)
         lead = None if piece is None else _NAME_LABEL.match(piece.text)
+        lead = lead if lead is not None and (lead[2] or bare) else None
         if (
             piece is None
             or lead is None
@@ -258,10 +207,37 @@ def _behind_label(rows: Sequence[Row], labels: Labels) -> list[int]:
             or "column.project" not in labels.kinds_of(lead[1])
         ):
             continue
-        word, below = lead[1], _line(rows[at + 1])
-        if len(piece.text) > _LONGEST_NAME or piece.text[-1] in _STOPS or below is None or labelled(below.text) is None:
+        word, below = lead[1], line_piece(rows[at + 1])
+        if (
+            len(piece.text) > _LONGEST_NAME
+            or piece.text[-1] in _STOPS
+            or below is None
+            or labelled(below.text, bare) is None
+        ):
             return []
         found.append(at)
+    return found
+
+
+def _above_label(rows: Sequence[Row], bare: frozenset[str]) -> list[int]:
+    """The lines without any mark right above the first of the labels, each short and no sentence; [] where one of them may be a text's end.
+
+    Above each stands a blank line, or a labelled line or the end of a sentence.
+    """
+    first = next((word for row in rows if (word := first_label(row, bare)) is not None), None)
+    found = [at - 1 for at, row in enumerate(rows) if at and first and first_label(row, bare) == first]
+    for at in found:
+        piece = line_piece(rows[at])
+        if piece is None or len(piece.text) > _LONGEST_NAME or piece.text[-1] in _STOPS or labelled(piece.text, bare):
+            return []
+        above = line_piece(rows[at - 1]) if at else None
+        if (
+            above is not None
+            and not rows[at].blank_before
+            and above.text[-1] not in _ENDS
+            and not labelled(above.text, bare)
+        ):
+            return []
     return found
 
 
@@ -271,10 +247,10 @@ def _first(row: Row) -> str:
 
 def _heads_list(rows: Sequence[Row], at: int) -> bool:
     """Whether a line may be a name: short, no sentence, and over the first line of a list."""
-    piece, below = _line(rows[at]), _line(rows[at + 1]) if at + 1 < len(rows) else None
+    piece, below = line_piece(rows[at]), line_piece(rows[at + 1]) if at + 1 < len(rows) else None
     if piece is None or below is None or len(piece.text) > _LONGEST_NAME or piece.text[-1] in _STOPS:
         return False
-    marker = _letter(below.text)
+    marker = line_letter(below.text)
     return marker is not None and marker.number == 1
 
 
@@ -283,18 +259,34 @@ def _is_parted(rows: Sequence[Row], at: int) -> bool:
     return rows[at].blank_before and rows[at].page == rows[at - 1].page
 
 
-def _form(rows: Sequence[Row], start: int, end: int, labels: Labels) -> LineForm:
+def _lead(rows: Sequence[Row], starts: Sequence[int], labels: Labels) -> str | None:
+    """The label that stands before the names (取組事業：…), with a blank behind it only where it stands before all of them."""
+    found = [_NAME_LABEL.match(rows[start].cells[0].text) for start in starts]
+    words = {match[1] for match in found if match is not None and "column.project" in labels.kinds_of(match[1])}
+    with_colon = all(match is None or match[2] for match in found)
+    return words.pop() if len(words) == 1 and (with_colon or all(found)) else None
+
+
+def named(piece: Piece, lead: str | None) -> tuple[Piece, Piece | None]:
+    """The line of a name → the name without the brackets round all of it, and the label before it."""
+    label = None
+    if lead is not None and (found := _NAME_LABEL.match(piece.text)) is not None and found[1] == lead:
+        piece, label = piece.cut(found.end()), piece.cut(0, found.end())
+    if _BRACKETED.fullmatch(piece.text) is not None:
+        piece = piece.cut(1, len(piece.text) - 1)
+    return piece, label
+
+
+def _form(rows: Sequence[Row], start: int, end: int, lead: str | None, bare: frozenset[str]) -> LineForm:
     """The labelled lines below a name; a blank line behind a text that is complete ends the form."""
-    name, lead = rows[start].cells[0].pieces[0], None
-    if (found := _NAME_LABEL.match(name.text)) is not None and "column.project" in labels.kinds_of(found[1]):
-        name, lead = name.cut(found.end()), name.cut(0, found.end())
+    name, label_of_name = named(rows[start].cells[0].pieces[0], lead)
     lines: list[tuple[Piece, list[Piece], Piece | None]] = []
-    first = _line(rows[start + 1])
-    letter = None if first is None else _letter(first.text)
+    first = line_piece(rows[start + 1])
+    letter = None if first is None else line_letter(first.text)
     lettered = None if letter is None else (letter.kind, (letter.number or 1) - 1)
     at = start + 1
     while at < end:
-        piece, parted = _line(rows[at]), _parted_line(rows[at])
+        piece, parted = line_piece(rows[at]), parted_line(rows[at], bare)
         if parted is not None:
             lines.append((parted.label, list(parted.text), None))
             at += 1
@@ -302,7 +294,7 @@ def _form(rows: Sequence[Row], start: int, end: int, labels: Labels) -> LineForm
         if piece is None:
             break
         heads = lettered is None or _goes_on(piece.text, lettered)
-        span = labelled(piece.text) if heads else None
+        span = labelled(piece.text, bare) if heads else None
         if span is not None:
             lettered = None if lettered is None else (lettered[0], lettered[1] + 1)
             mark = None if letter is None else piece.cut(0, span[0])
@@ -314,4 +306,4 @@ def _form(rows: Sequence[Row], start: int, end: int, labels: Labels) -> LineForm
             lines[-1][1].append(piece)
         at += 1
     own = tuple(LabelledLine(label, tuple(text), mark) for label, text, mark in lines if text)
-    return LineForm(start, name, own, at, lead)
+    return LineForm(start, name, own, at, label_of_name)

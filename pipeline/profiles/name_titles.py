@@ -34,6 +34,7 @@ _SECTIONS_BEHIND = re.compile(r"(?<=[^(]) ?\((?P<sections>[^()]{2,80})\)$")
 _OF_TEXTS = ("entry.", "measure.", "rating.")
 _BEFORE_NAMES = ("column.number", "column.goal", "column.section")
 _OF_GOALS = re.compile("^[^（(]*(?:目標|課題)(?:項目|及び内容|の?内容|項目及び内容)?(?:[（(][^）)]*[）)])?$")
+_GOAL_ENDS = ("目標", "ゴール")
 _BY_WHEN = re.compile(r"期限|時期|期間|日程|スケジュール|いつ|水準|基準|どこまで")
 _REPORTS = ("entry.midterm", "entry.final", "rating.", "measure.", "budget.")
 
@@ -42,11 +43,13 @@ def names_by_place(titles: Sequence[str], labels: Labels) -> int | None:
     """Which of a table's titles heads the names of projects by its place; None: none of them, or the words say which.
 
     It is made of general words, and comes first, at most behind numbers, goals and sections. Beside it stand the title
-    of the sections, that of a plan, and that of a report, a grade, a level or a day (課題 | 担当課 | 具体的な方策 | 日程).
+    of the sections or of goals, that of a plan, and that of a report, a grade, a level or a day (課題 | 担当課 | 具体的な方策 | 日程).
 
     >>> from pipeline.profiles.profile import load_profiles
     >>> labels = load_profiles().generic.labels
     >>> names_by_place(("No.", "取り組むべき課題", "担当課", "達成のための方策", "期限"), labels)
+    1
+    >>> names_by_place(("組織目標", "具体的な取組", "担当課", "年度目標", "期末報告"), labels)
     1
     >>> names_by_place(("現状", "課題", "担当課", "今後の方向性"), labels) is None
     True
@@ -55,12 +58,18 @@ def names_by_place(titles: Sequence[str], labels: Labels) -> int | None:
         return None
     kinds = [labels.kinds_of(text) for text in titles]
     at = next(
-        (at for at, own in enumerate(kinds) if not any(kind in _BEFORE_NAMES for kind in own)),
+        (
+            at
+            for at, own in enumerate(kinds)
+            if not any(kind in _BEFORE_NAMES for kind in own) and not names_goals(titles[at], own)
+        ),
         len(titles),
     )
     if at == len(titles) or not _may_head_names(titles[at], kinds[at]):
         return None
-    if any("column.project" in own for own in kinds[at + 1 :]) or not any("column.section" in own for own in kinds):
+    if any("column.project" in own for own in kinds[at + 1 :]):
+        return None
+    if not any("column.section" in own for own in kinds) and not any(map(names_goals, titles[:at], kinds)):
         return None
     told = [own or (told_by_words(text) or "",) for text, own in zip(titles, kinds, strict=True)][at + 1 :]
     planned = any("entry.plan" in own for own in told)
@@ -71,6 +80,21 @@ def names_by_place(titles: Sequence[str], labels: Labels) -> int | None:
     if planned and _NAMED.search(label_key(titles[at])) is not None:
         return at  # 取組・事業名 says itself that names stand below
     return at if planned and later else None
+
+
+def names_goals(title: str, kinds: Sequence[str]) -> bool:
+    """Whether a title before the names heads the goals that the projects serve: a heading of goals, or general words that end in 目標.
+
+    >>> names_goals("組織目標", ("heading.goals",)), names_goals("経営目標", ()), names_goals("目標達成の取組", ())
+    (True, True, False)
+    """
+    if not title.replace("\n", "").endswith(_GOAL_ENDS):
+        return False
+    return (
+        "heading.goals" in kinds
+        or "column.goal" in kinds
+        or (not kinds and general_words(label_key(title)) is not None)
+    )
 
 
 def _may_head_names(text: str, kinds: Sequence[str]) -> bool:

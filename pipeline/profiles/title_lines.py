@@ -18,13 +18,13 @@ LONGEST_TITLE = 45
 Strength = Literal["full", "begun"]
 
 _UNIT = r"(?:事務局|委員会|センター|本部|支所|病院|議会|部|局|室|課|署|館|所|区|庁|会計)"
-_YEARS = rf"(?:(?:{FISCAL_YEAR}|{YEAR})(?:版|の)?)"
+_YEARS = rf"(?:(?:{FISCAL_YEAR}|{YEAR})(?:版|の|における|に係る|に向けた)?)"
 _OPEN, _CLOSE = "「『(《", "」』)》"
 _DEPARTMENT = rf"(?!度)(?P<department>[^「『()」』:。、]{{1,20}}?{_UNIT})"
 _NO_DEPARTMENT = re.compile(
-    r".*(?:役所|役場)|.*[0-9元]年.*|(?:[0-9]{1,2}[.)、]?|[(第■□◆●○◎・])*(?:各|全)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
+    r".*(?:役所|役場)|.*[0-9元]年.*|(?:[0-9]{1,2}[.)、]?|[(第■□◆●○◎・])*(?:[今本各当次前翌来昨]年度?の)?(?:各|全)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
 )
-"""部局の基本方針 on a cover names no department."""
+"""部局の基本方針 on a cover names no department, nor does 2. 今年度の部局運営方針."""
 _EACH = re.compile(r"(?<=[部局院署])(?:の|内)?各(?:課|室|課室|所属|部署)$")
 """市民部 各課の目標: what each of its sections aims at is the department's report."""
 _PLACE = re.compile(

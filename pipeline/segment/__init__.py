@@ -15,8 +15,10 @@ from pipeline.profiles.title_lines import looks_like_contents, read_title
 from pipeline.segment.among_projects import goals_over_tables, with_signature
 from pipeline.segment.blocks import as_goals, blocks_of
 from pipeline.segment.chapters import with_chapters
+from pipeline.segment.contact_lines import with_contact_lines
 from pipeline.segment.forms_below_lines import with_heads_of_forms
 from pipeline.segment.furniture import is_page_head, without_page_numbers, without_running_lines
+from pipeline.segment.goals_below_prose import with_goals_below_prose
 from pipeline.segment.goals_between_tables import goals_between_tables
 from pipeline.segment.own_work import with_mission
 from pipeline.segment.projects_in_lines import with_projects_in_lines
@@ -170,7 +172,7 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
     blocks = with_staff_of_bands(as_goals(tuple(blocks_of(own, profile, name, first)), profile), profile)
     blocks = with_tables(with_signature(goals_over_tables(goals_between_tables(blocks), profile)), profile)
     blocks = with_chapters(with_projects_in_lines(blocks, profile))
-    blocks = with_staff_lists(with_mission(blocks), profile)
+    blocks = with_goals_below_prose(with_contact_lines(with_staff_lists(with_mission(blocks), profile)))
     segments = (*blocks, Segment("note", None, notes)) if notes else blocks
     return ReportSegments(title, department, segments, years)
 

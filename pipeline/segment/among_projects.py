@@ -20,15 +20,16 @@ from pipeline.text.goal_captions import goal_caption
 
 _NAMES_GOALS = re.compile(r"目標|課題")
 _SIGNED = re.compile(
-    r"(?:\S{1,18})?(?:部長|局長|本部長|区長|支所長|消防長|教育長|会計管理者|事業管理者)(?:[ ]*:[ ]*|[ ]+)[^、。:0-9]{2,14}(?:\([ぁ-ゖァ-ヺー ]{2,16}\))?"
+    r"(?:[^ 、。:0-9]{1,5}者[ :]+)?(?:\S{1,18})?(?:部長|局長|本部長|区長|支所長|消防長|教育長|会計管理者|事業管理者)(?:[ ]*:[ ]*|[ ]+)[^、。:0-9]{2,14}(?:\([ぁ-ゖァ-ヺー ]{2,16}\))?(?:\((?:兼務|事務取扱|心得)\))?"
 )
+"""The head, perhaps with a word before the post (宣言者　市民部長　山田 太郎)."""
 _NO_NAME = re.compile(r"[はがをにでへ](?:[ ]|$)|です|ます")
 _LETTERS = ("message", "policy")
 _LEAST_PARTED, _LEAST_LETTER = 6, 2
 _MOST_SIGNERS = 4
 _MOST_CLOSING = 8
 _END = ("以上", "以 上")
-_LONGEST_SIGNED = 34
+_LONGEST_SIGNED = 40
 _DAY = re.compile(
     r"(?:(?:平成|令和) ?(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2}) ?年 ?[0-9]{1,2} ?月 ?(?:[0-9]{1,2} ?日|吉日)?"
 )

@@ -30,6 +30,7 @@ from pipeline.segment.rows import (
     is_staffing_header,
 )
 from pipeline.segment.section_forms import is_section_form
+from pipeline.segment.staff_runs import staff_runs
 from pipeline.segment.staff_tables import is_staff_table
 from pipeline.segment.tables import (
     PROSE,
@@ -66,9 +67,16 @@ def blocks_of(
     kind, heading = "header", None
     own: list[View] = list(views[:lead])
     index = lead
-    numbers, apart = HeadingNumbers(), set_apart(views)
+    numbers, apart, staff = HeadingNumbers(), set_apart(views), staff_runs(views, profile)
     while index < len(views):
         view = views[index]
+        if index in staff and kind != "projects":
+            closed, heading, own = _over_staff(kind, heading, own)
+            yield from closed
+            kind = "staffing"
+            own += views[index : staff[index]]
+            index = staff[index]
+            continue
         abreast = () if kind == "projects" else headings_abreast(view, profile)
         if abreast:
             yield _block(kind, heading, own)
@@ -106,6 +114,21 @@ def blocks_of(
         kind, heading = _of_goals(found, views[index:], profile) if rest is None else found
         own = [*above, *(() if rest is None else (view,) if rest is view.row else views_of((rest,), profile))]
     yield _block(kind, heading, own)
+
+
+def _over_staff(
+    kind: str, heading: RawText | None, own: list[View]
+) -> tuple[list[Segment], RawText | None, list[View]]:
+    """The open block before lines of sections with their staff → the block if it ends there, and heading and rows of theirs.
+
+    A heading of words that nobody knows, right over such lines or the day of them, is theirs.
+    """
+    if kind == "staffing":
+        return [], heading, own
+    is_theirs = kind in ("extra", "other") and all(is_as_of_line(one) for one in own)
+    (_, title), above = _with_lead(("staffing", heading if is_theirs else None), own, ())
+    closed = [_block(kind, heading, own)] if own or (heading is not None and not is_theirs) else []
+    return closed, title, above
 
 
 def _of_goals(found: _Found, below: Sequence[View], profile: Profile) -> _Found:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.model.document import Cell, Row
 from pipeline.model.segments import Segment
+from pipeline.segment.staff_runs import OF_OTHERS
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
@@ -38,7 +39,8 @@ def with_chapters(segments: Sequence[Segment]) -> tuple[Segment, ...]:
         return tuple(segments)
     if any(map(_lists_staff, segments)):
         return tuple(replace(one, kind="staffing") if _lists_staff(one) else one for one in segments)
-    found = [row for one in segments if one.kind in _BEFORE for row in one.rows if is_chapter(row)]
+    blocks = [one for one in segments if one.kind in _BEFORE and not _counts_others(one)]
+    found = [row for one in blocks for row in one.rows if is_chapter(row)]
     if len(found) < _LEAST or not any(one.kind == "projects" for one in segments):
         return tuple(segments)
     own = {id(row) for row in found} | {
@@ -54,9 +56,19 @@ def _lists_staff(segment: Segment) -> bool:
     """Whether most rows of a block that nobody knows name a section and behind it a head or a number of staff: no chapters."""
     if segment.kind not in ("extra", "other") or len(segment.rows) < _LEAST_LISTED:
         return False
+    if _counts_others(segment):
+        return False
     listed = sum(map(is_chapter, segment.rows))
     others = sum(_BESIDE_LIST.search(_line(row) or "") is not None for row in segment.rows if not is_chapter(row))
     return listed >= _LEAST and listed * 3 >= (len(segment.rows) - others) * 2
+
+
+def _counts_others(segment: Segment) -> bool:
+    """Whether a block that nobody knows begins with words that its numbers are of others than staff (研修の受講者)."""
+    if segment.kind not in ("extra", "other") or not segment.rows:
+        return False
+    above = (_line(segment.rows[0]) or "", "" if segment.heading is None else segment.heading.text)
+    return any(OF_OTHERS.search(text) for text in above)
 
 
 def is_chapter(row: Row) -> bool:

@@ -34,7 +34,7 @@ def goals_over_lines(rows: Sequence[Row]) -> list[Row]:
     for index, text in enumerate(texts):
         if not _bears_number(text, last + 1, first):
             continue
-        end = _end_of_goal(texts, index, first)
+        end = _end_of_goal(texts, index, first, last + 2)
         if end is None:
             # Projects may bear numbers like the goals' (1. over ア, then 2. of a list): no such line is told from a goal.
             return []
@@ -70,16 +70,19 @@ def _words(mark: Marker) -> str:
     return fold(word).strip(" .:") if mark.kind == "label" else ""
 
 
-def _end_of_goal(texts: Sequence[str], index: int, first: Marker) -> int | None:
-    """The line at which the name below a goal stands; None where something else follows, or the goal is no sentence."""
+def _end_of_goal(texts: Sequence[str], index: int, first: Marker, following: int) -> int | None:
+    """The line at which the name below a goal stands, or the goal of the `following` number; None where something else follows, or the goal is no sentence."""
     for at in range(index + 1, min(index + 1 + _REACH, len(texts))):
         text = texts[at]
         mark = split_marker(text)
         if mark is None and texts[at - 1][-1] in STOPS and _NAMED.match(text) is not None and text[-1] not in STOPS:
             return at
+        if texts[at - 1][-1] in STOPS and _bears_number(text, following, first):
+            return at
         if mark is None or text[-1] in STOPS or len(text) > _LONGEST_NAME:
             if text[0] in _NOTE:
                 return None
             continue
-        return at if mark.kind != first.kind and texts[at - 1][-1] in STOPS else None
+        is_other = mark.kind != first.kind or _words(mark) != _words(first)  # 事業1 below 目標1
+        return at if is_other and texts[at - 1][-1] in STOPS else None
     return None

@@ -21,6 +21,8 @@ _LEAST_NUMBERS = 3
 _MARKS = frozenset("■◆●★▼▲◎□◇○〇◯❖❑◈☆▶►")
 _PAIRS = frozenset(("【】", "≪≫", "《》", "＜＞", "<>", "〈〉", "〔〕", "［］", "[]", "「」", "『』"))
 _LEAST_TEXT = 30
+_LONGEST_PLAIN = 16
+_OF_TEXT = ("policy", "mission", "vision", "current_state", "message", "goals")
 _BLANKS = (" ", "\u3000")
 
 
@@ -45,10 +47,11 @@ def set_apart(views: Sequence[View]) -> frozenset[int]:
     apart: set[int] = set()
     for own in styles.values():
         apart.update(next((one for one in (own, *_by_blank(views, own)) if _are_headings(views, one)), ()))
-        if not apart.issuperset(own) and _part_paper(views, own, _LEAST_KNOWN):
+        if not apart.issuperset(own) and (_part_paper(views, own, _LEAST_KNOWN) or _follow_known(views, own)):
             apart.update(own)
     for one in numbers.values():
         apart.update(_whole(views, one) or _between(views, one) or _chapters(views, one))
+    apart.update(_plain(views))
     for own in _by_type(views):
         apart.update(next((one for one in (own, *_by_number(views, own)) if _are_headings(views, one)), ()))
     return frozenset(apart)
@@ -165,18 +168,60 @@ def _chapters(views: Sequence[View], own: Sequence[tuple[int, int]]) -> set[int]
 def _part_paper(views: Sequence[View], own: Sequence[int], least: int = 1) -> bool:
     """Whether rows that are marked alike part the paper: the first above every other heading, each between blank lines or set apart by type.
 
-    So many at least say what they are over.
+    Where the first is a heading by its words, a blank line above each and a text right below it are enough. So many at least say what they are over.
     """
     if len(own) < _LEAST_NUMBERS or any(view.heading is not None for view in views[: own[0]]):
         return False
+    is_known = views[own[0]].heading is not None
     for index in own:
         row, text = views[index].row, views[index].text or ""
-        parted = row.blank_before and index + 1 < len(views) and views[index + 1].row.blank_before
+        below = views[index + 1] if index + 1 < len(views) else None
+        parted = row.blank_before and below is not None and (below.row.blank_before or (is_known and _is_text(below)))
         if row.table is not None or not (parted or row.set_in is not None):
             return False
         if len(text) > _LONGEST or NO_HEADING.search(text) is not None:
             return False
     return sum(bool(views[at].heading or kind_by_last_noun(views[at].text or "")) for at in own) >= least
+
+
+def _plain(views: Sequence[View]) -> list[int]:
+    """The short lines without mark or blank line above them that stand between the end of a sentence and a text, farther left than the sentence.
+
+    One of them, and another such line of the report, must be headings by their words.
+    """
+    if sum(view.heading is not None and _mark(view.text or "-") is None for view in views) < _LEAST_KNOWN:
+        return []
+    found: list[int] = []
+    for index in range(1, len(views) - 1):
+        text, above, row = views[index].text, views[index - 1].text, views[index].row
+        if text is None or above is None or row.blank_before or not _LEAST_KNOWN < len(text) <= _LONGEST_PLAIN:
+            continue
+        if above[-1] != "。" or row.table is not None or not _is_text(views[index + 1]):
+            continue
+        if row.cells[0].pieces[0].start >= views[index - 1].filled[0].pieces[0].start:
+            continue
+        if NO_HEADING.search(text) is None and split_marker(text) is None and _mark(text) is None:
+            found.append(index)
+    return found if any(views[index].heading is not None for index in found) else []
+
+
+def _follow_known(views: Sequence[View], own: Sequence[int]) -> bool:
+    """Whether rows of one mark, the first a heading of prose or goals by its words, all stand below a blank line and over texts."""
+    if len(own) < _LEAST_KNOWN or views[own[0]].heading not in _OF_TEXT:
+        return False
+    for index in own:
+        text, row = views[index].text or "", views[index].row
+        if row.table is not None or not row.blank_before or len(text) > _LONGEST or NO_HEADING.search(text) is not None:
+            return False
+        if index + 1 == len(views) or not _is_text(views[index + 1]) or _mark(views[index + 1].text or "") is not None:
+            return False
+    return True
+
+
+def _is_text(view: View) -> bool:
+    """Whether a line is a sentence or the beginning of a paragraph, and no text behind a label."""
+    text = view.text
+    return text is not None and view.row.table is None and (len(text) >= _LEAST_TEXT or text[-1] == "。")
 
 
 def _between(views: Sequence[View], own: Sequence[tuple[int, int]]) -> set[int]:

@@ -18,7 +18,7 @@ _BEFORE_YEAR = re.compile(
     r"[0-9０-９]{1,2}[ \u3000]+(?=(?:(?:19|20|１９|２０)[0-9０-９]{2} ?(?:[(（][^()（）]{2,8}[)）])?|[HRSＨＲＳ][0-9０-９元]{1,2})年)"
     r"|[0-9０-９]{1,2}\u3000(?=年度の|[1１]年間?[のを])"
 )
-_BEFORE_WORD = re.compile("[0-9０-９]{1,2}[ \u3000]+(?=[一-龠ぁ-ゖァ-ヺ][一-龠ぁ-ゖァ-ヺ・][一-龠ぁ-ゖァ-ヺ])")
+_BEFORE_WORD = re.compile("第?[0-9０-９]{1,2}[ \u3000]+(?=[一-龠ぁ-ゖァ-ヺ][一-龠ぁ-ゖァ-ヺ・][一-龠ぁ-ゖァ-ヺ])")
 """2　課と職員の数, 3 年度の方針: no number of sections or years."""
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳Ⅰ-Ⅻ]+")
 
@@ -91,8 +91,10 @@ def style_of(text: str) -> tuple[str, int] | None:
     ([True, True], None)
     >>> style_of("3 課別の体制") == style_of("3 部の方針"), style_of("5 人"), style_of("3課の仕事")
     (True, None, None)
-    >>> style_of("2　課・室及び職員数") == style_of("2　課と職員の数")
-    True
+    >>> style_of("2　課・室及び職員数") == style_of("2　課と職員の数"), style_of("第4　課別の状況") == style_of("第3　部の方針")
+    (True, False)
+    >>> style_of("第4　課別の状況"), style_of("第4課の状況")
+    (('dai 第#', 4), None)
     """
     # The digits of a year make of 2 2013年度 no other number.
     before = _BEFORE_YEAR.match(text) or _BEFORE_WORD.match(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from pipeline.model.document import Cell, Row
 from pipeline.model.segments import Segment
 from pipeline.profiles.profile import Profile
 from pipeline.segment.chapters import is_chapter
+from pipeline.segment.section_head_lines import BAND, with_staff_below_names
 from pipeline.segment.tables import is_as_of_line
 from pipeline.segment.views import views_of
 from pipeline.text.fold import fold
@@ -19,11 +19,6 @@ _LONGEST = 60
 _MOST_CELLS = 2
 _LEAST_CELLS = 3
 """So many cells has a row over the columns of a table at least."""
-_BAND = re.compile(
-    r"[■□◆◇●○〇◯◎▼▽・ ]*(?:\((?P<inside>[^ ():、。]{2,20})\)|(?P<name>[^ ():、。]{2,20}?))[ (:]+"
-    r"[^ ():、。0-9]{0,8}長[ :]+(?:\([^()]{1,4}\) ?)?(?:[^0-9():、。]{2,20}?|\([^0-9():、。]{2,4}\))"
-    r"(?:\([ぁ-ゖァ-ヺー ]{2,20}\))?(?:\([^()0-9]{1,4}\))?(?:[ (:、,]*(?:職員数?|人員|計)?[ :]*[0-9]{1,4} ?[人名])?\)*"
-)
 
 
 def with_staff_of_bands(segments: Sequence[Segment], profile: Profile) -> tuple[Segment, ...]:
@@ -32,6 +27,7 @@ def with_staff_of_bands(segments: Sequence[Segment], profile: Profile) -> tuple[
     Of each band its section stays, for the projects below it. Where lines outside the tables name sections, too, these
     are the headings of chapters.
     """
+    segments = with_staff_below_names(segments)
     blocks = [one for one in segments if one.kind == "projects"]
     bands_of = {id(one): _bands(one.rows) for one in blocks}
     known = {row for bands in bands_of.values() for row in bands}
@@ -64,7 +60,7 @@ def _bands(rows: Sequence[Row]) -> dict[int, tuple[int, int]]:
         text = _whole(row).text
         if len(text) > _LONGEST or len({piece.line for piece in _whole(row).pieces}) > 1:
             continue
-        band = _BAND.fullmatch(fold(text).replace("\n", " "))
+        band = BAND.fullmatch(fold(text).replace("\n", " "))
         if band is None:
             continue
         group = "name" if band["inside"] is None else "inside"

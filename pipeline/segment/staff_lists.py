@@ -1,4 +1,4 @@
-"""A list of the sections with their numbers of staff in the header → the staffing block that it is."""
+"""A list of the sections with their numbers of staff in the header, or in a block of prose → the staffing block that it is."""
 
 from __future__ import annotations
 
@@ -13,19 +13,23 @@ from pipeline.text.fold import fold
 
 _MOST_LINES = 12
 _LONGEST = 600
+_KINDS = ("header", "staffing", "extra", "policy", "message")
 
 
 def with_staff_lists(segments: Sequence[Segment], profile: Profile) -> tuple[Segment, ...]:
-    """Blocks of a report, with such a list of the header, on one line or wrapped, in a block of its own behind it."""
+    """Blocks of a report, with such a list of the header or of prose, on one line or wrapped, in a block of its own behind it."""
     found: list[Segment] = []
     for one in segments:
-        at = _list_at(one.rows, profile) if one.kind in ("header", "staffing") else None
+        at = _list_at(one.rows, profile) if one.kind in _KINDS else None
         if at is None:
             found.append(one)
             continue
         begin, end = at
         pieces = tuple([piece for row in one.rows[begin:end] for piece in row.cells[0].pieces])
         row = replace(one.rows[begin], cells=(Cell(pieces),))
+        if one.kind == "extra" and end - begin == len(one.rows):
+            found.append(Segment("staffing", one.heading, (row,)))  # under a heading in words that nobody knows
+            continue
         if one.kind == "staffing":
             found.append(replace(one, rows=(*one.rows[:begin], row, *one.rows[end:])))
             continue

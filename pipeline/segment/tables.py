@@ -76,6 +76,8 @@ def is_staff_caption(view: View, following: Sequence[View], profile: Profile) ->
         return _OF_STAFF.search(label) is not None  # ■ 部で働く職員 over 正規職員 40人、計 45人
     if any(_UNIT_LINE.match(_in_line(one)) is None for one in following) or len(following) < _LEAST_UNITS:
         return False
+    if _UNIT_LINE.match(fold(text)) is not None:
+        return False  # the first of those lines is no caption of the others
     return _OF_STAFF.search(label) is not None or _AS_OF.search(remark) is not None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.profiles.line_forms import labelled
+from pipeline.profiles.labelled_lines import labelled
 from pipeline.run import Conversion
 
 Json = dict[str, Any]

@@ -165,7 +165,8 @@ ROWS: tuple[IssueRow, ...] = (
         "goals-unclear",
         "warning",
         "A part of the goals block cannot be told apart",
-        "A row holds several cells and no title or mark says which of them is the goal; it is kept in `extras`.",
+        "A row holds several cells and no title or mark says which of them is the goal; it is kept in `extras`. Or a numbered "
+        "list stands below the text of another block in a report without goals, or a project's label heads a line of a goal.",
         "Look at the source; compare goals and rows.",
     ),
     (
