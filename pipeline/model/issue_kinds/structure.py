@@ -85,7 +85,7 @@ ROWS: tuple[IssueRow, ...] = (
         "entry-type-unknown",
         "warning",
         "The label of a text does not say what it is",
-        "The layout was read by its labels alone, and the words of a label are none of the vocabulary and none that tell a "
+        "The words of a label are none of the vocabulary and none that tell a "
         "plan from a result. The text stands under its printed label as `other`; the report may hold a plan or results more "
         "than `report_status` says.",
         "Look at the label; put it into a profile (docs/profiles.md).",
@@ -94,10 +94,11 @@ ROWS: tuple[IssueRow, ...] = (
         "value-doubtful",
         "warning",
         "A value looks like something else",
-        "The layout was read by its labels alone, and a name is a number, a sentence or a title, or three projects bear it; a "
-        "text is a title or a bare figure or holds a label; labels stand twice in one project; an indicator is named as its "
-        "figures are; a goal or a paragraph is a heading. The paper may be built otherwise than it was read. Where the path "
-        "is a block, such values are many in it, or a project in it may hold another.",
+        "A name is a number, a sentence or a title, or three projects bear it; a text is a title or a bare figure, or holds a "
+        "label; a plan ends with what was done; a text of no known kind is a grade, a unit or a section; labels stand twice in "
+        "one project; an indicator is named as its figures are, or holds them; a goal or a paragraph is a heading. The paper may "
+        "be built otherwise than it was read. Where the path is a block, such values are many in it, or a project in it may hold "
+        "another.",
         "Compare the block with the source; describe the layout in a profile (docs/profiles.md).",
     ),
     (
