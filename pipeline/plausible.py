@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.model.issues import Finding
 from pipeline.model.raw import RawText
-from pipeline.model.report import Entry, Goal, Measure, Policy, Project, Report
+from pipeline.model.report import Entry, Goal, Measure, Policy, Project, Rating, Report
 from pipeline.model.segments import Segment
 from pipeline.profiles.headings import is_general, is_general_heading
 from pipeline.profiles.labels import Labels
@@ -54,6 +54,10 @@ _OFTEN: Final = 3
 _FEW: Final = 2
 """So many doubtful values of a block are no chance."""
 _SHARE: Final = 0.25
+_LEAST_ALIKE: Final = 5
+"""Among so many projects a label that one alone has is none of their form."""
+_RARE: Final = 0.1
+_BLANKS_AND_DIGITS: Final = re.compile("[ \u3000\n0-9０-９]+")
 _LIKE_LABEL: Final = re.compile(
     "【[^【】。、]{2,16}】(?=.)|〈[^〈〉。、]{2,16}〉(?=.)|《[^《》。、]{2,16}》(?=.)|[◇◆■□▽▼☆★○●◎][^ \u3000\n。、：:…◇◆■□]{2,16}(?:[：:]|…)(?=.)"
 )
@@ -68,7 +72,7 @@ _LEAST_LABEL: Final = 4
 
 def plausible(report: Report, labels: Labels, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
     """Findings about doubtful names, texts, goals and paragraphs; each points to the value, or to the block where they are many."""
-    found = [*_check_projects(report.projects, labels, proofs)]
+    found = [*_check_projects(report.projects, labels, proofs), *_labels_of_one(report.projects, proofs)]
     past = [*_plans_of_the_past(report.projects, proofs)]
     yield from (*found, *past)
     if report.report_status != "final" and (past or any(one.code == _UNKNOWN_TYPE for one in found)):
@@ -131,6 +135,26 @@ def _check_projects(projects: Sequence[Project], labels: Labels, proofs: Mapping
     if swallowed or (doubtful >= _FEW and doubtful >= _SHARE * len(projects)):
         message = f"{doubtful} of {len(projects)} projects have names or texts that look like something else"
         yield Finding(_CODE, message, None, "/projects")
+
+
+def _labels_of_one(projects: Sequence[Project], proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    """Findings about projects with a label that hardly another one has: papers ask the same of every project, so it may be a text or a neighbour's."""
+    if len(projects) < _LEAST_ALIKE:
+        return
+    printed = [
+        {_BLANKS_AND_DIGITS.sub("", label): label for label in (*_labels(one.entries), *_labels(one.ratings))}
+        for one in projects
+    ]
+    times = Counter(label for own in printed for label in own)
+    for at, own in enumerate(printed):
+        rare = [label for key, label in own.items() if times[key] <= max(1, _RARE * len(projects))]
+        if rare:
+            message = f"no other project has a text under 「{rare[0]}」"
+            yield Finding(_CODE, message, proofs.get(f"/projects/{at}/name"), f"/projects/{at}")
+
+
+def _labels(values: Sequence[Entry] | Sequence[Rating]) -> list[str]:
+    return [one.label for one in values]
 
 
 def _repeated_inside(projects: Sequence[Project]) -> tuple[str, ...]:

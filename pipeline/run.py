@@ -33,6 +33,7 @@ from pipeline.profiles.profile import Profile, ProfileSet
 from pipeline.read import read_document, sniff
 from pipeline.read.options import DEFAULT, ReadOptions
 from pipeline.segment import segment
+from pipeline.unread import unread_blocks
 from pipeline.validate import check_evidence, validate
 
 __all__ = ["Conversion", "Provenance", "convert", "convert_document", "read_source"]
@@ -163,6 +164,8 @@ def _read_reports(document: Document, profile: Profile) -> tuple[list[Report], l
             *plausible(report, profile.labels, notes.proofs),
             *check_evidence(notes.proofs, document.lines),
         ]
+        if profile.id == GENERIC:
+            findings += unread_blocks(report, findings, notes.proofs)
         base = f"/reports/{index}"
         twin = next((number for number, one in enumerate(reports) if one.report_id == report.report_id), None)
         if twin is not None:

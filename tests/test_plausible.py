@@ -196,3 +196,19 @@ def test_the_code_of_a_text_of_unknown_kind(convert_text: Callable[..., Conversi
         "/reports/0/projects/0/entries/1/entry_type",
         "/reports/0/projects/1/entries/1/entry_type",
     ]
+
+
+def test_a_label_of_one_project_alone(convert_text: Callable[..., Conversion], profiles: ProfileSet) -> None:
+    """Five projects of one form: what a label says of one of them alone may be its text, or its neighbour's."""
+    works = "".join(
+        f"{name}\t管を替えます。\t替えました。\n" for name in ("浄水場の改修事業", "配水池の耐震事業", "漏水の調査事業")
+    )
+    (report,) = convert_text(PAPER + works).record.reports
+    labels = profiles.generic.labels
+    assert not any(plausible(report, labels, {}))
+    first, *others = report.projects
+    entries = (*first.entries, first.entries[0].model_copy(update={"label": "今後の課題", "text": "費用が増えます。"}))
+    odd = report.model_copy(update={"projects": (first.model_copy(update={"entries": entries}), *others)})
+    assert [one.path for one in plausible(odd, labels, {})] == ["/projects/0"]
+    few = odd.model_copy(update={"projects": odd.projects[:4]})
+    assert not any(plausible(few, labels, {}))

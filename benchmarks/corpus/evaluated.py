@@ -36,6 +36,7 @@ from benchmarks.corpus.layouts.office_layouts import OFFICE
 from benchmarks.corpus.layouts.other_layouts import OTHER
 from benchmarks.corpus.layouts.plain_layouts import PLAIN
 from benchmarks.corpus.layouts.usual_layouts import USUAL
+from benchmarks.corpus.layouts.ward_layouts import WARD
 from benchmarks.corpus.producers import PRODUCERS, Producer
 from pipeline.batch.sources import COLUMNS
 
@@ -109,6 +110,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
         *OFFICE,
         *DAILY,
         *CIVIC,
+        *WARD,
     )
     found: tuple[Family | Layout | Held, ...] = (*FAMILIES, *LAYOUTS, *by_other_hands)
     return tuple(one for one in found if group_of(one) in groups)
@@ -117,7 +119,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
 def group_of(one: Family | Layout | Held) -> str:
     """`known`: a profile may be written for it; `unknown`: none will be.
 
-    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`, `civic`: likewise, of later measurements.
+    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`, `civic`, `ward`: likewise, of later measurements.
     """
     return "known" if isinstance(one, Family) else one.group
 

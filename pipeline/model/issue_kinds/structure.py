@@ -143,9 +143,10 @@ ROWS: tuple[IssueRow, ...] = (
     (
         "missing-block",
         "info",
-        "A block of the layout is missing",
-        "The profile expects it, and its heading was not found. The path says where its values would be.",
-        "Nothing, if the city left it out that year.",
+        "A block of the report is missing",
+        "The profile expects it, and its heading was not found; or the report was read by labels alone, and nothing was read "
+        "of a block that such reports have as a rule. The path says where its values would be.",
+        "Nothing, if the city left it out; else look at the source and, of an unknown layout, write a profile.",
     ),
     # Goals and projects.
     (
