@@ -32,6 +32,7 @@ from benchmarks.corpus.layouts.further_layouts import FURTHER
 from benchmarks.corpus.layouts.held_layouts import HELD, Held, made_held
 from benchmarks.corpus.layouts.last_layouts import LAST
 from benchmarks.corpus.layouts.later_layouts import LATER
+from benchmarks.corpus.layouts.local_layouts import LOCAL
 from benchmarks.corpus.layouts.office_layouts import OFFICE
 from benchmarks.corpus.layouts.other_layouts import OTHER
 from benchmarks.corpus.layouts.plain_layouts import PLAIN
@@ -111,6 +112,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
         *DAILY,
         *CIVIC,
         *WARD,
+        *LOCAL,
     )
     found: tuple[Family | Layout | Held, ...] = (*FAMILIES, *LAYOUTS, *by_other_hands)
     return tuple(one for one in found if group_of(one) in groups)
@@ -119,7 +121,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
 def group_of(one: Family | Layout | Held) -> str:
     """`known`: a profile may be written for it; `unknown`: none will be.
 
-    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`, `civic`, `ward`: likewise, of later measurements.
+    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`, `civic`, `ward`, `local`: likewise, of later measurements.
     """
     return "known" if isinstance(one, Family) else one.group
 

@@ -15,6 +15,7 @@ from pipeline.text.fold import fold
 _RUN_ON_KINDS = frozenset(["circled", "arabic", "paren", "half_paren", "label", "dai", "roman"])
 _BEFORE_ITEM = re.compile(r"(?<=[ \t。])(?=[①-⑳Ⅰ-Ⅻ0-9(第目№])")
 _LEAST_ITEM = 2
+_BLANKS = " \u3000\t"
 _LEAST_BARE_ITEMS = 3
 """Items of a bare number and a blank (1 地域 2 都市 3 農業) are told from counted things by being so many."""
 _ENDS_IN_REFERENCE = re.compile(
@@ -143,9 +144,21 @@ def _counts_in_sentence(before: str, number: int, rest: str) -> bool:
     return at > 0 and before[at - 1] in "、，,・と" and not any(stop in before[at:] for stop in _SENTENCE_END)
 
 
+def _bullets_again(text: str) -> list[int]:
+    """Where the bullet that a line begins with stands again, behind a sentence's end and a blank."""
+    return [
+        at
+        for at in range(2, len(text) - 1)
+        if text[at] == text[0] and text[at - 1] in _BLANKS and text[:at].rstrip(_BLANKS)[-1:] in _SENTENCE_END
+    ]
+
+
 def _run_on(text: str, first: Marker) -> list[tuple[int, Marker]]:
-    """Goals printed on one line without a break (1 地域… 2 都市… 3 農業…) → where each begins, with its mark."""
+    """Goals printed on one line without a break (1 地域… 2 都市… 3 農業…; ・地域…。 ・都市…。) → where each begins, with its mark."""
     found = [(0, first)]
+    if first.kind == "bullet" and text:
+        found += [(at, marker) for at in _bullets_again(text) if (marker := split_marker(text[at:])) is not None]
+        return found
     if first.number is None or first.kind not in _RUN_ON_KINDS:
         return found
     for match in _BEFORE_ITEM.finditer(fold(text), first.rest_start + _LEAST_ITEM):

@@ -87,7 +87,9 @@ def with_lead_labels(rows: Sequence[Row], labels: Labels) -> Led:
     known = {one.form for one in shown if _is_known(one, labels)}
     known |= {one.form for one in again if _tells_by_itself(one.word)}
     own: dict[str, tuple[str, ...]] = {
-        one.printed: (told_by_words(one.word) or "entry.other",) for one in again if one.form in known
+        one.printed: labels.text_kinds(one.word) or (told_by_words(one.word) or "entry.other",)
+        for one in again
+        if one.form in known
     }
     own |= dict.fromkeys(_grades(shown, known, labels), ("rating.result",))
     own |= {
@@ -167,7 +169,10 @@ def _may_be_label(lead: _Lead, labels: Labels) -> bool:
         return False
     if lead.form[0] in "（(" and told_by_words(lead.word) is None:
         return False  # （仮称） before a name
-    return all(kind.startswith("heading.") for kind in labels.kinds_of(lead.word))
+    if all(kind.startswith("heading.") for kind in labels.kinds_of(lead.word)):
+        return True
+    # A label that is known by the words it is made of only is not looked for at the head of a line.
+    return bool(labels.text_kinds(lead.word)) and labels.at_head(lead.word + lead.text, ANY_TEXT) is None
 
 
 def _tells_by_itself(word: str) -> bool:

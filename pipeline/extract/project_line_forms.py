@@ -4,27 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.cutting import raw
 from pipeline.extract.project_forms import kinds_of_values, refer_to_goals
 from pipeline.extract.project_indicator_figures import indicator_figures
+from pipeline.extract.project_legends import is_legend
 from pipeline.extract.project_printed import Printed
 from pipeline.extract.project_titles import split_year
+from pipeline.extract.section_lines import add_section
 from pipeline.model.document import Piece, Row
-from pipeline.model.raw import RawText
+from pipeline.model.raw import RawExtra, RawText
+from pipeline.profiles.forms_below_names import forms_at
+from pipeline.profiles.labelled_lines import first_label, line_piece
 from pipeline.profiles.labels import Labels
 from pipeline.profiles.line_forms import LineForm, line_forms
 from pipeline.profiles.line_records import line_records
+from pipeline.text.enumerators import split_marker
+from pipeline.text.project_keys import project_key
 
 _BULLETS = tuple("・･●○■□◆◇▪*-－")
+_NOTES = "※*＊（(注凡"
+_BRACKETS = "【〔《〈＜［≪「『"
+_LEAST = 2
 _FIELDS = ("column.section", "column.goal")
 
 
-def read_line_forms(rows: Sequence[Row], labels: Labels) -> Printed | None:
+def read_line_forms(
+    rows: Sequence[Row],
+    labels: Labels,
+    again: frozenset[str] = frozenset(),
+    sections: Sequence[tuple[int, RawText]] = (),
+) -> Printed | None:
     """The rows of project blocks → what their forms print; None where they are no forms of lines.
+
+    `again` are the keys of names that another chapter prints, too: lines of these are names, whatever mark they bear.
+    `sections` stood above these rows, each over the projects below it.
 
     A label that the vocabulary does not know is told by its values or its words; behind an indicator its figures may
     stand in brackets, each with a label of its own.
     """
-    forms = line_records(rows, labels) or line_forms(rows, labels)
+    legends = [at for at, row in enumerate(rows) if _is_legend(row, labels)]
+    if legends:
+        begins = [(begin - sum(at < begin for at in legends), section) for begin, section in sections]
+        printed = read_line_forms([row for at, row in enumerate(rows) if at not in legends], labels, again, begins)
+        if printed is not None:
+            printed.kept += [RawExtra(None, (raw(rows[at].cells[0]),)) for at in legends]
+        return printed
+    starts = _starts_again(rows, again) if again else []
+    forms = forms_at(rows, starts, labels) if starts else ()
+    forms = forms or line_records(rows, labels) or line_forms(rows, labels)
     inside = {at for form in forms for at in range(form.at, form.end)}
     tables = sum(row.table is not None for at, row in enumerate(rows) if at not in inside)
     if not forms or 3 * tables > len(forms):
@@ -40,8 +67,42 @@ def read_line_forms(rows: Sequence[Row], labels: Labels) -> Printed | None:
             if line.mark is not None and line.mark.text:
                 printed.labels.append(RawText((line.mark,)))
             _read(printed, own[line.label.text], RawText((line.label,)), RawText(line.text))
+        add_section(printed.names[-1], form.at, sections)
         printed.row += 1
     return printed
+
+
+def _is_legend(row: Row, labels: Labels) -> bool:
+    """Whether a line explains the grades (※ Ａ：達成　Ｂ：一部達成)."""
+    piece = line_piece(row)
+    return piece is not None and piece.text[0] in _NOTES and is_legend(piece.text, labels)
+
+
+def _starts_again(rows: Sequence[Row], again: frozenset[str]) -> list[int]:
+    """The lines of the names that another chapter prints, and those that bear their mark over the same label: names of one chapter only."""
+    keys = [None if (piece := line_piece(row)) is None else project_key(piece.text) for row in rows]
+    starts = [at for at, key in enumerate(keys) if key and key in again and at + 1 < len(rows)]
+    if len(starts) < _LEAST:
+        return []
+    styles = {_style(rows[at]) for at in starts}
+    below = {first_label(rows[at + 1], frozenset()) for at in starts}
+    if len(styles) > 1 or styles == {""} or len(below) > 1 or None in below:
+        return starts
+    return [
+        at
+        for at, key in enumerate(keys[:-1])
+        if (key and key in again)
+        or (key and _style(rows[at]) in styles and first_label(rows[at + 1], frozenset()) in below)
+    ]
+
+
+def _style(row: Row) -> str:
+    """The kind of mark before a line, or the bracket round it."""
+    text = row.cells[0].text
+    marker = split_marker(text)
+    if marker is None:
+        return text[0] if text[0] in _BRACKETS else ""
+    return marker.kind if marker.number is not None else marker.marker
 
 
 def _own_kinds(forms: Sequence[LineForm], labels: Labels) -> Mapping[str, tuple[str, ...]]:

@@ -17,6 +17,11 @@ from pipeline.text.sections import looks_like_section, section_key, split_sectio
 _TRAILING_BRACKET = re.compile(
     r"[ ]*\((?P<inner>(?:[^()]|\([^()]*\))*)\)[ ]*$|[ ]*[\[【](?P<square>[^\[\]【】]*)[\]】][ ]*$"
 )
+_BEHIND = re.compile(
+    r"(?: ?[:/|] ?| +)(?P<label>(?:主な?)?(?:担当|所管|主管|実施|推進)(?:課|室|部署|所属|課室|課等)?名?(?: ?: ?| +))?(?P<named>[^ :/|()。、]+(?:[、,・][^ :/|()。、]+)*)$"
+)
+"""Sections behind a name, with or without a label (担当課：), parted from it by a blank, a colon or a stroke."""
+_ROUND_NAMES = MappingProxyType({"【": "】", "〔": "〕", "《": "》", "〈": "〉", "≪": "≫", "［": "］"})
 _SOUND_MARKS = MappingProxyType({"゛": "\u3099", "゜": "\u309a", "\u3099": "\u3099", "\u309a": "\u309a"})
 
 
@@ -56,7 +61,9 @@ def split_name(text: RawText, staffed: frozenset[str]) -> tuple[RawText, tuple[R
     whole = text.text
     folded = fold(whole).replace("\n", " ")
     match = _TRAILING_BRACKET.search(folded) if folded.rstrip(" ").endswith(")") else None
-    if match is None or match.start() == 0:
+    if match is None:
+        return _split_behind(text, folded, staffed, marks)
+    if match.start() == 0:
         return text, (), marks
     group = "inner" if match["inner"] is not None else "square"
     inner = match[group]
@@ -66,7 +73,35 @@ def split_name(text: RawText, staffed: frozenset[str]) -> tuple[RawText, tuple[R
     name, bracket = head(text, match.start()), tail(text, match.start())
     if name is None or bracket is None or not named:
         return text, (), marks
-    return name, _cut(text, match.start(group), match.end(group), named), [*marks, bracket]
+    return inside(name), _cut(text, match.start(group), match.end(group), named), [*marks, bracket]
+
+
+def _split_behind(
+    text: RawText, folded: str, staffed: frozenset[str], marks: list[RawText]
+) -> tuple[RawText, tuple[RawText, ...], list[RawText]]:
+    """A name with sections behind it that stand in no bracket (見守り事業　担当課：市民課, 見守り事業／市民課)."""
+    match = _BEHIND.search(folded)
+    name = None if match is None or match.start() == 0 else head(text, match.start())
+    if match is None or name is None:
+        return text, (), marks
+    named = _named(text.text[match.start("named") : match.end("named")], staffed)
+    if not named or not all(section_key(one) in staffed or looks_like_section(one) for one in named):
+        return text, (), marks
+    parted = match["label"] is not None or match[0].lstrip(" ")[0] in ":/" or looks_complete(name.text)
+    if not parted and not all(section_key(one) in staffed for one in named):
+        return text, (), marks  # behind a blank alone the words may be the end of the name
+    label = None if match["label"] is None else stretch(text, match.start("label"), match.end("label"))
+    sections = _cut(text, match.start("named"), match.end("named"), named)
+    return inside(name), sections, [*marks, *(() if label is None else (label,))]
+
+
+def inside(name: RawText) -> RawText:
+    """A name without the one bracket round it (【見守り事業】)."""
+    text = name.text
+    closing = _ROUND_NAMES.get(text[0])
+    if closing is None or text[-1] != closing or closing in text[:-1]:
+        return name
+    return stretch(name, 1, len(text) - 1) or name
 
 
 def cut_sections(cell: RawText, staffed: frozenset[str] = frozenset()) -> tuple[RawText, ...]:

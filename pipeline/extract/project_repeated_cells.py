@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -12,26 +11,23 @@ from pipeline.extract.cutting import raw
 from pipeline.extract.figure_forms import is_plain_grade
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
-from pipeline.profiles.labels import PART_FAMILIES, Labels, label_key
+from pipeline.profiles.labels import PART_FAMILIES, Labels
+from pipeline.profiles.repeated_cells import LEAST_LABELS, LEAST_TIMES, Place, cycle_of, key_at
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
-_LEAST_TIMES, _LEAST_LABELS = 2, 3
-_SHORTEST, _LONGEST = 2, 16
-_LONGEST_NAME = 60
-_NO_LABEL: Final = re.compile("[。、：:0-9]")
+_SHORTEST_NAME, _LONGEST_NAME = 5, 60
 _NUMBER: Final = re.compile(r"\(?(?:[0-9]{1,3}|[①-⑳])[.)]?")
 _NO_NAME: Final = re.compile("[。！？：:]")
-
-_Place = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Apart:
-    """The rows, and the numbers that stood before the names of projects."""
+    """The rows, the numbers that stood before the names of projects, and the label of the names where nobody knows it."""
 
     rows: list[Row]
     numbers: list[RawText] = field(default_factory=list)
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def with_pairs_apart(rows: Sequence[Row], labels: Labels) -> Apart:
@@ -43,59 +39,42 @@ def with_pairs_apart(rows: Sequence[Row], labels: Labels) -> Apart:
     all of the words, and each stands before its value.
     """
     whole = Apart(list(rows))
-    if sum(row.table is not None and len(row.cells) > 1 for row in rows) < _LEAST_TIMES * _LEAST_LABELS:
+    if sum(row.table is not None and len(row.cells) > 1 for row in rows) < LEAST_TIMES * LEAST_LABELS:
         return whole
-    cycle = _cycle(rows)
+    cycle = cycle_of(rows, labels)
     if not cycle:
         return whole
-    first = _key_at(rows, cycle[0])
+    first = key_at(rows, cycle[0])
     if any(
         "column.project" in labels.kinds_of(rows[at].cells[column].text) for at, column in _others(rows, cycle, first)
     ):
         return whole  # a form that names its project below its head
-    found = _Forms(rows, cycle, frozenset(at for at in cycle if _key_at(rows, at) == first))
+    found = _Forms(rows, cycle, frozenset(at for at in cycle if key_at(rows, at) == first))
     if not found.read() or not (found.is_shaped or _lacks(rows, cycle, labels)):
         return whole
-    return found.apart
+    return replace(found.apart, own=_name_label(found.apart.rows, rows[cycle[0][0]].cells[cycle[0][1]].text, labels))
 
 
-def _key_at(rows: Sequence[Row], place: _Place) -> str:
-    return label_key(rows[place[0]].cells[place[1]].text)
+def _name_label(rows: Sequence[Row], word: str, labels: Labels) -> Mapping[str, tuple[str, ...]]:
+    """The first word of the forms as the label of names, if the vocabulary lacks it and each form has another name beside it."""
+    if labels.kinds_of(word):
+        return {}
+    names = [row.cells[1] for row in rows if len(row.cells) > 1 and row.cells[0].text == word]
+    if not all(name.pieces and _may_be_name(name) and _is_long_enough(name.text) for name in names):
+        return {}
+    return {word: ("column.project",)} if len({name.text for name in names}) == len(names) else {}
 
 
-def _cycle(rows: Sequence[Row]) -> tuple[_Place, ...]:
-    """The places of the words that come equally often and always in one order; () if there are none."""
-    places = [
-        (at, column)
-        for at, row in enumerate(rows)
-        if row.table is not None
-        for column, cell in enumerate(row.cells)
-        if cell.pieces and _may_be_label(cell)
-    ]
-    keys = {place: _key_at(rows, place) for place in places}
-    counted = Counter(keys.values())
-    best: tuple[_Place, ...] = ()
-    for times in {count for count in counted.values() if count >= _LEAST_TIMES}:
-        chosen = [place for place in places if counted[keys[place]] == times]
-        words = [keys[place] for place in chosen]
-        size = len(chosen) // times
-        if size >= _LEAST_LABELS and words == words[:size] * times and len(chosen) > len(best):
-            best = tuple(chosen)
-    return best
+def _is_long_enough(text: str) -> bool:
+    """Whether a text may name a project: a grade, a number or a rank is shorter."""
+    return len(text) >= _SHORTEST_NAME
 
 
-def _others(rows: Sequence[Row], cycle: Sequence[_Place], first: str) -> list[_Place]:
-    return [place for place in cycle if _key_at(rows, place) != first]
+def _others(rows: Sequence[Row], cycle: Sequence[Place], first: str) -> list[Place]:
+    return [place for place in cycle if key_at(rows, place) != first]
 
 
-def _may_be_label(cell: Cell) -> bool:
-    text = cell.text
-    if not _SHORTEST <= len(text) <= _LONGEST or looks_like_section(text):
-        return False
-    return _NO_LABEL.search(fold(text)) is None
-
-
-def _lacks(rows: Sequence[Row], cycle: Sequence[_Place], labels: Labels) -> bool:
+def _lacks(rows: Sequence[Row], cycle: Sequence[Place], labels: Labels) -> bool:
     """Whether the vocabulary lacks one of the words: where it has all, each is read where it stands."""
     words = {rows[at].cells[column].text for at, column in cycle}
     return not all(any(kind.startswith(PART_FAMILIES) for kind in labels.kinds_of(word)) for word in words)
@@ -104,7 +83,7 @@ def _lacks(rows: Sequence[Row], cycle: Sequence[_Place], labels: Labels) -> bool
 class _Forms:
     """Reads the rows of forms one after the other into rows of two cells."""
 
-    def __init__(self, rows: Sequence[Row], cycle: Sequence[_Place], starts: frozenset[_Place]) -> None:
+    def __init__(self, rows: Sequence[Row], cycle: Sequence[Place], starts: frozenset[Place]) -> None:
         self._rows = rows
         self._starts = starts
         self._heads: dict[int, list[int]] = {}

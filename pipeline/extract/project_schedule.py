@@ -1,21 +1,88 @@
-"""A table of months or quarters (実施スケジュール) below the projects → extras; its rows only name them again."""
+"""Months and quarters: a table of them (実施スケジュール) below the projects → extras, its rows only name them again; texts below them in a form → texts."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from pipeline.extract.cutting import filled, raw
 from pipeline.extract.project_printed import Printed
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawText, joined
 from pipeline.text.fold import fold
+from pipeline.text.periods import is_period
 
 _MONTH = re.compile(r"[0-9]{1,2}月?(?:[～-][0-9]{1,2})?月|第?[1-4一二三四ⅠⅡⅢⅣ]四半期|[1-4]Q")
 _LONGEST_MONTH = 10
 _LONGEST_HEADING = 30
 _LEAST_COLUMNS = 4
+_LEAST_PERIODS: Final = 2
+_LEAST_TEXT: Final = 6
+"""So many characters below a month say what was done; fewer are a mark."""
+
+
+def with_periods_apart(rows: Sequence[Row]) -> list[Row]:
+    """Rows of project blocks → the same, parts of the year over as many texts as rows of two cells, a part and its text.
+
+    In a form of quarters (第1四半期 | 第2四半期 | … over a text each) each text stands below its label. Marks below months are a
+    course of work, and two rows of texts below them a table: both remain as they are.
+    """
+    found: list[Row] = []
+    done = -1
+    for at, row in enumerate(rows):
+        if at <= done:
+            continue
+        columns = _periods_over_texts(rows, at)
+        if columns:
+            found += _pairs(row, rows[at + 1], columns)
+            done = at + 1
+        else:
+            found.append(row)
+    return found
+
+
+def _periods_over_texts(rows: Sequence[Row], at: int) -> list[int]:
+    """The columns of a row of nothing but parts of the year that stands over one row of texts; [] if it is no such row."""
+    row = rows[at]
+    if row.table is None or len(row.cells) < _LEAST_PERIODS or at + 1 >= len(rows) or rows[at + 1].table != row.table:
+        return []
+    columns = [column for column, cell in enumerate(row.cells) if cell.pieces]
+    if len(columns) < _LEAST_PERIODS or not all(is_period(row.cells[column].text) for column in columns):
+        return []
+    texts = _filled_columns(rows[at + 1])
+    if not texts or not set(texts) <= set(columns) or not any(_is_text(rows[at + 1].cells[one]) for one in texts):
+        return []
+    further = rows[at + 2] if at + 2 < len(rows) and rows[at + 2].table == row.table else None
+    if further is not None and _goes_on(further, columns):
+        return []
+    return columns
+
+
+def _goes_on(row: Row, columns: Sequence[int]) -> bool:
+    """Whether a second row of texts stands below the parts of the year: no label is so long."""
+    shown = _filled_columns(row)
+    return (
+        len(shown) > 1
+        and set(shown) <= set(columns)
+        and all(len(row.cells[one].text) > 2 * _LEAST_TEXT for one in shown)
+    )
+
+
+def _filled_columns(row: Row) -> list[int]:
+    return [column for column, cell in enumerate(row.cells) if cell.pieces]
+
+
+def _is_text(cell: Cell) -> bool:
+    return len(cell.text) >= _LEAST_TEXT and not is_period(cell.text)
+
+
+def _pairs(row: Row, below: Row, columns: Sequence[int]) -> Iterator[Row]:
+    for column in columns:
+        value = below.cells[column] if column < len(below.cells) else Cell()
+        yield replace(below, cells=(row.cells[column], value))
 
 
 class Schedule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.cutting import raw, without_blanks
@@ -12,6 +13,7 @@ from pipeline.model.raw import RawText
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
+_BETWEEN = re.compile("[、，,・･/／]")
 SAME_AS_ABOVE = frozenset(("〃", "同上", "々", "”", '"', "″"))
 """What stands for the text of the cell above."""
 
@@ -33,9 +35,10 @@ def read_section(cell: Cell, printed: Printed, *, named_here: bool, is_rest: boo
 
 
 def _is_cut(above: RawText, cell: Cell) -> bool:
-    """Whether a section's last line is no section, and is one with the first line of the cell below (建築指 | 導課)."""
-    last, first = above.pieces[-1].text, cell.pieces[0].text
-    return not looks_like_section(above.text) and looks_like_section(without_blanks(last + first))
+    """Whether the last of the sections is none, and is one with the first of the cell below (建築指 | 導課; 道路課、建築指 | 導課、公園課)."""
+    last = _BETWEEN.split(without_blanks(above.text))[-1]
+    first = _BETWEEN.split(without_blanks(cell.text))[0]
+    return not looks_like_section(last) and looks_like_section(last + first)
 
 
 def share_above(cells: Sequence[tuple[Column, Cell]], names: Sequence[PrintedName]) -> None:

@@ -35,9 +35,9 @@ def once(projects: Sequence[RawProject]) -> Once:
     places = [*range(start), *(first[_key(project)] for project in projects[start:])]
     found, again = list(projects[:start]), list[RawText]()
     for at, project in zip(places[start:], projects[start:], strict=True):
-        found[at], left = _joined(found[at], project)
+        found[at], left = joined_projects(found[at], project)
         again += left
-    return Once(tuple([_moved(project, places) for project in found]), tuple(again), tuple(places))
+    return Once(tuple([moved(project, places) for project in found]), tuple(again), tuple(places))
 
 
 def _key(project: RawProject) -> str:
@@ -69,7 +69,7 @@ def _has_any(project: RawProject) -> bool:
     return bool(project.entries or project.measures or project.ratings or project.budgets)
 
 
-def _joined(one: RawProject, other: RawProject) -> tuple[RawProject, list[RawText]]:
+def joined_projects(one: RawProject, other: RawProject) -> tuple[RawProject, list[RawText]]:
     """Both prints of a project as one, and what the second says again."""
     known = {section_key(section.text) for section in one.sections}
     goals = {without_blanks(goal.text) for goal in one.goals}
@@ -88,7 +88,8 @@ def _joined(one: RawProject, other: RawProject) -> tuple[RawProject, list[RawTex
     return joined, [other.name, *left, *(goal for goal in other.goals if goal not in further)]
 
 
-def _moved(project: RawProject, places: Sequence[int]) -> RawProject:
+def moved(project: RawProject, places: Sequence[int]) -> RawProject:
+    """The project, its texts with the new places of the projects that their printed rows give."""
     entries: tuple[RawEntry, ...] = tuple([
         entry if (at := entry.printed_owner) is None else replace(entry, printed_owner=places[at])
         for entry in project.entries

@@ -16,7 +16,9 @@ from pipeline.extract.figures import UNREAD, budgets, measures, ratings, settle
 from pipeline.extract.project_amount_cells import with_amounts_apart
 from pipeline.extract.project_bands import first_cells_below_headings, sentence_bands
 from pipeline.extract.project_card_labels import card_labels
+from pipeline.extract.project_chapters import as_one, chapters
 from pipeline.extract.project_column_contents import column_labels
+from pipeline.extract.project_fields import ProjectFields, together
 from pipeline.extract.project_folded import names_over_texts, unfolded
 from pipeline.extract.project_form_fields import form_fields
 from pipeline.extract.project_form_heads import names_first
@@ -30,18 +32,23 @@ from pipeline.extract.project_lead_labels import with_lead_labels
 from pipeline.extract.project_led_lines import led_labels
 from pipeline.extract.project_line_forms import read_line_forms
 from pipeline.extract.project_line_labels import line_labels
+from pipeline.extract.project_name_grades import grades_behind_names
 from pipeline.extract.project_names import cut_sections, split_name
 from pipeline.extract.project_overview import with_overview
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
 from pipeline.extract.project_repeated_cells import with_pairs_apart
 from pipeline.extract.project_row_kinds import kind_columns
 from pipeline.extract.project_rows import RowReader
+from pipeline.extract.project_schedule import with_periods_apart
+from pipeline.extract.project_sections_below import SectionsBelow, give_sections_below, with_sections_below
+from pipeline.extract.project_stage_grids import with_stage_grids
 from pipeline.extract.project_turned import upright
 from pipeline.extract.project_twice import Once, once
 from pipeline.extract.project_two_title_rows import with_whole_titles
 from pipeline.extract.project_value_labels import sections_by_values
 from pipeline.extract.project_wide_names import names_as_lines
 from pipeline.extract.project_wraps import whole_rows
+from pipeline.extract.section_lines import section_lines
 from pipeline.model.document import Row
 from pipeline.model.raw import Attribution, EntryType, RawEntry, RawExtra, RawProject, RawText, joined
 from pipeline.model.segments import Segment
@@ -51,31 +58,9 @@ from pipeline.profiles.profile import Profile
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section, section_key
 
+__all__ = ["ProjectFields", "extract_projects"]
+
 _NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[①-⑳])[.)]?")
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectFields:
-    """What the project blocks printed."""
-
-    projects: tuple[RawProject, ...]
-    labels: tuple[RawText, ...]
-    claims: tuple[RawText, ...]
-    """Words that stand where labels stand, and are none by themselves: something the report holds must vouch for them."""
-    orphans: tuple[RawExtra, ...]
-    """Texts that stand where no project is named."""
-    ambiguous: tuple[RawEntry, ...]
-    """Texts whose project is not certain."""
-    empty: tuple[RawText, ...]
-    """Labels without any text under them."""
-    moved: tuple[RawText, ...] = ()
-    """Labels of figures that go with a text which left its printed row."""
-    merged: tuple[RawText, ...] = ()
-    """Cells that hold the names of several projects."""
-    shared: tuple[tuple[int, RawText], ...] = ()
-    """Projects in whose row a cell of the project above reaches, with the text of that cell."""
-    kept: tuple[RawExtra, ...] = ()
-    """Text of the blocks that is no project's: the rows of a schedule."""
 
 
 def extract_projects(
@@ -84,9 +69,31 @@ def extract_projects(
     """All project blocks of a report (主な事業, repeated after page breaks) → its projects in printed order.
 
     `staffed` are the comparison keys of the sections in the staffing table, which tell a section in brackets after a
-    name from a bracket that belongs to the name; `aims` the texts of its goals, as `aims_of`.
+    name from a bracket that belongs to the name; `aims` the texts of its goals, as `aims_of`. Where later chapters name
+    the same projects again, each chapter is read by itself.
     """
-    printed, labels, in_forms = _printed(segments, profile, staffed, aims)
+    parts = chapters(segments, profile.labels)
+    if len(parts) > 1:
+        read = [_of_chapter(part.segments, profile, staffed, aims, part.names) for part in parts]
+        if (found := as_one([one.projects for one in read])) is not None:
+            return together(parts, read, found)
+    return _of_chapter(segments, profile, staffed, aims)
+
+
+def _of_chapter(
+    segments: Sequence[Segment],
+    profile: Profile,
+    staffed: frozenset[str],
+    aims: frozenset[str],
+    again: frozenset[str] = frozenset(),
+) -> ProjectFields:
+    """The project blocks of one chapter → its projects in printed order; the names of the keys `again` stand in another, too."""
+    rows = [row for segment in segments for row in segment.rows]
+    heads = section_lines(rows, staffed).begins  # lines of sections that head what follows stand below no name
+    below = SectionsBelow(rows) if heads else with_sections_below(rows, profile.labels)
+    printed, labels, in_forms = _printed(segments, below.rows, profile, staffed, aims, again)
+    give_sections_below(printed, below.below)
+    grades_behind_names(printed, labels, staffed)
     cycle = cycle_words(text.label.text for text in printed.texts if not text.parts)
     owners = _owners(printed.texts, printed.names, in_forms=in_forms)
     own: list[list[PrintedText]] = [[] for _ in printed.names]
@@ -131,33 +138,43 @@ def extract_projects(
 
 
 def _printed(
-    segments: Sequence[Segment], profile: Profile, staffed: frozenset[str], aims: frozenset[str]
+    segments: Sequence[Segment],
+    rows: list[Row],
+    profile: Profile,
+    staffed: frozenset[str],
+    aims: frozenset[str],
+    again: frozenset[str],
 ) -> tuple[Printed, Labels, bool]:
     """What the rows print, in their order; the labels, with those of the report's own; whether it stands in numbered forms."""
-    apart = with_pairs_apart([row for segment in segments for row in segment.rows], profile.labels)
-    widened = with_indicator_rows(with_whole_titles(apart.rows), profile.labels)
-    rows = widened.rows
-    if (in_lines := read_line_forms(rows, profile.labels)) is not None:
-        in_lines.labels += [*apart.numbers, *widened.again]
+    grids = with_stage_grids(rows, profile.labels)
+    known = profile.labels.with_own(grids.own)
+    apart = with_pairs_apart(with_periods_apart(grids.rows), known)
+    known = known.with_own(apart.own)
+    widened = with_indicator_rows(with_whole_titles(apart.rows), known)
+    over = section_lines(widened.rows, staffed)
+    rows = list(over.rows)
+    if (in_lines := read_line_forms(over.others, known, again, over.begins)) is not None:
+        in_lines.labels += [*over.labels, *apart.numbers, *widened.again, *grids.heads]
+        in_lines.kept += grids.kept
         settle(in_lines.texts)
         sections_by_values(in_lines, _printed_owners(in_lines.texts, in_lines.names), staffed)
-        return in_lines, profile.labels, True
-    spanned = names_over_texts(rows, profile.labels)
-    rows, numbers = _without_lead(names_as_lines(spanned.rows, profile.labels))
-    overview = with_overview(rows, profile.labels)
-    led = with_lead_labels(with_amounts_apart(overview.rows, profile.labels), profile.labels)
-    halved = by_halves(led.rows, profile.labels)
-    fields = form_fields(names_first(halved.rows, profile.labels), profile.labels)
+        return in_lines, known, True
+    spanned = names_over_texts(rows, known)
+    rows, numbers = _without_lead(names_as_lines(spanned.rows, known))
+    overview = with_overview(rows, known)
+    led = with_lead_labels(with_amounts_apart(overview.rows, known), known)
+    halved = by_halves(led.rows, known)
+    fields = form_fields(names_first(halved.rows, known), known)
     rows = fields.rows
-    of_forms = form_labels(rows, profile.labels)
+    of_forms = form_labels(rows, known)
     of_lines = {
-        **led_labels(rows, profile.labels),
-        **card_labels(rows, profile.labels),
-        **line_labels(rows, profile.labels),
-        **inner_labels(rows, profile.labels),
-        **column_labels(rows, profile.labels, staffed, aims),
+        **led_labels(rows, known),
+        **card_labels(rows, known),
+        **line_labels(rows, known),
+        **inner_labels(rows, known),
+        **column_labels(rows, known, staffed, aims),
     }
-    labels = profile.labels.with_own({**of_lines, **fields.own, **of_forms, **overview.own, **halved.own, **led.own})
+    labels = known.with_own({**of_lines, **fields.own, **of_forms, **overview.own, **halved.own, **led.own})
     labelled = with_labelled_rows(whole_rows(rows, labels), labels)
     labels = labels.with_own(labelled.own)
     folded = unfolded(labelled.rows, labels)
@@ -166,8 +183,8 @@ def _printed(
     reader.printed.aims = aims
     reader.printed.bands = sentence_bands(turned.rows)
     reader.printed.caption_ends = first_cells_below_headings(segments)
-    reader.printed.kept += fields.kept
-    reader.printed.labels += [*overview.labels, *halved.heads, *labelled.again]
+    reader.printed.kept += [*grids.kept, *fields.kept]
+    reader.printed.labels += [*over.marks, *grids.heads, *overview.labels, *halved.heads, *labelled.again]
     reader.printed.labels += [*apart.numbers, *widened.again, *numbers, *spanned.again, *folded.again, *turned.heads]
     for row, following in zip_longest(turned.rows, turned.rows[1:]):
         reader.read(row, following)

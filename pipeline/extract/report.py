@@ -264,6 +264,16 @@ def _project_findings(projects: ProjectFields) -> list[Finding]:
         Finding("projects-in-one-row", f"{_short(name)} reads as the names of several projects", name)
         for name in projects.merged
     ]
+    findings += [
+        Finding(
+            "duplicate-project",
+            f"{_short(name)} stands in a later chapter only; it may be a project above by another name",
+            name,
+            f"/projects/{at}",
+        )
+        for at in projects.doubtful
+        for name in (projects.projects[at].name,)
+    ]
     return findings
 
 

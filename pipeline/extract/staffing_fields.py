@@ -20,7 +20,7 @@ _WITH_HEAD = re.compile(r"[部局]?長等?(?:[0-9一]?[人名])?[をも]?含む"
 _REMARK = re.compile(r"[ ]?\(([^()]{2,16})\)$")
 _COUNTED = re.compile(r"[ ]?\([人名]\)$")
 _SUBTOTAL = re.compile(r"\(?(?:小|中)計\)?")
-_TOTAL_FORM = re.compile("(?=.*[部局全総計])[部局本全体内の職員人数総合計構成現在実配置籍属所勤務]{2,20}")
+_TOTAL_FORM = re.compile("(?=.*[部局全総計])[部局課室各本全体内の職員人数総合計構成現在実配置籍属所勤務]{2,20}")
 """部全体の人員, 職員総数, 局の職員数計, 部の全職員数: what sums up, by the characters that alone it is made of."""
 _TOTAL_ENDS = tuple("計数員体")
 _GRAND = re.compile("合計|総計|総数|全体|部")

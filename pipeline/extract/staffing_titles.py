@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.cutting import filled, raw
+from pipeline.extract.staffing_fields import total_label
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText, joined
 from pipeline.profiles.profile import Profile
@@ -92,6 +93,8 @@ def title_kind(text: str, profile: Profile) -> str | None:
         return SECTION
     if _HEAD_FORM.fullmatch(whole):
         return HEAD
+    if total_label(text, profile) is not None:
+        return COUNT
     bare = _PART.sub("", _MARKS.sub("", folded))
     remark = _REMARK.search(bare)
     if remark is None:

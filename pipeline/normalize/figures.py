@@ -35,8 +35,40 @@ _FIELDS = ("target", "actual", "baseline")
 
 def measures_of(raws: Sequence[RawMeasure], path: str, fiscal_year: int | None, notes: Notes) -> tuple[Measure, ...]:
     """The measures of a project in printed order; `path` is the pointer of their list."""
-    own = [one for raw in raws for one in _by_year(raw, fiscal_year)]
+    own = _of_one_year([one for raw in raws for one in _by_year(raw, fiscal_year)], fiscal_year)
     return tuple(_measure(raw, f"{path}/{index}", fiscal_year, notes) for index, raw in enumerate(own))
+
+
+def _of_one_year(raws: Sequence[RawMeasure], fiscal_year: int | None) -> list[RawMeasure]:
+    """2020年度目標 and R2年度実績 of an indicator, two measures as printed → one: the year is the same."""
+    found: list[RawMeasure] = []
+    for raw in raws:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and _says_more(last, raw)
+            and _year_printed(last, fiscal_year) == _year_printed(raw, fiscal_year)
+        ):
+            found[-1] = replace(
+                last, **{field: getattr(raw, field) for field in _FIELDS if getattr(raw, field) is not None}
+            )
+        else:
+            found.append(raw)
+    return found
+
+
+def _says_more(last: RawMeasure, raw: RawMeasure) -> bool:
+    """Whether a measure is of the indicator of the one before it, and holds nothing that that one holds."""
+    if raw.label != last.label or raw.fiscal_year_label is None or last.fiscal_year_label is None:
+        return False
+    return raw.unit == last.unit and all(getattr(last, one) is None or getattr(raw, one) is None for one in _FIELDS)
+
+
+def _year_printed(raw: RawMeasure, fiscal_year: int | None) -> int | str:
+    """The year that a measure prints; its words where they do not name one."""
+    text = "" if raw.fiscal_year_label is None else raw.fiscal_year_label.text
+    years = years_of_label(text, fiscal_year)
+    return years[0] if len(years) == 1 else text
 
 
 def _by_year(raw: RawMeasure, fiscal_year: int | None) -> tuple[RawMeasure, ...]:

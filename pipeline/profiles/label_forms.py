@@ -43,6 +43,13 @@ _GRADED = re.compile(
 )
 """進捗・達成の評価, 進捗度の評価."""
 _BRACKET = re.compile(r"\((?P<inside>[^()0-9]{1,6})\)")
+_JOINT = re.compile(r"(?<=..)(?:・|と|及び|並びに|や|/)(?=..)")
+_WHOLES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
+    (frozenset(("entry.final", "entry.issue_next")), ("entry.final",)),
+    (frozenset(("entry.midterm", "entry.issue_next")), ("entry.midterm",)),
+    (frozenset(("entry.outline", "entry.plan")), ("entry.plan",)),
+)
+"""What a text is that two labels head: a result with what is left to do is a result."""
 _WITH_BRACKET = ("field.", "column.")
 _LONGEST = 16
 
@@ -65,6 +72,9 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     (('rating.result',), ('rating.result',), ())
     >>> kinds_by_form("数値目標の項目", words), kinds_by_form("成果をあらわす指標", words), kinds_by_form("取組の項目", words)
     (('measure.label',), ('measure.label',), ())
+    >>> texts = {"成果": ("entry.final",), "課題": ("entry.issue_next",), "目的": ("entry.outline",), "計画": ("entry.plan", "measure.target")}
+    >>> [kinds_by_form(key, texts) for key in ("成果と課題", "目的・計画", "計画・成果", "目的・課題")]
+    [('entry.final',), ('entry.plan',), (), ()]
     >>> kinds_by_form("担当します課", words), kinds_by_form("取組を担う課", words), kinds_by_form("市民を支える課", words)
     (('column.section',), ('column.section',), ())
     >>> kinds_by_form("課室(所)名", words), kinds_by_form("窓口改善事業", words), kinds_by_form("市民課・税務課", words)
@@ -90,7 +100,23 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
         return ("column.section",)
     if (beside := _WITH_SECTIONS.fullmatch(key)) is not None and "column.section" in known.get(beside["sections"], ()):
         return ("column.project",)  # 事業と担当課: names with their sections behind them
-    return _with_bracket(key, known) if key[-1] == ")" else ()
+    return _with_bracket(key, known) if key[-1] == ")" else _of_both(key, known)
+
+
+def _of_both(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Two labels of texts in one (目的・概要, 成果と課題) → what both are, or what the text is that stands below both; () for a plan and its result."""
+    for joint in _JOINT.finditer(key):
+        kinds = [
+            {kind for kind in known.get(part, ()) if kind.startswith("entry.")}
+            for part in (key[: joint.start()], key[joint.end() :])
+        ]
+        if not all(kinds):
+            continue
+        both = kinds[0] & kinds[1]
+        if len(both) == 1:
+            return tuple(both)
+        return next((whole for pair, whole in _WHOLES if kinds[0] <= pair and kinds[1] <= pair), ())
+    return ()
 
 
 def _amount(key: str) -> tuple[str, ...]:

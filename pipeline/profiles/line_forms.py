@@ -74,9 +74,9 @@ def _line_forms(rows: Sequence[Row], labels: Labels, *, in_projects: bool) -> tu
         )
     if len(starts) < _LEAST_FORMS:
         return ()
-    lead = _lead(rows, starts, labels)
+    lead = lead_of(rows, starts, labels)
     forms = tuple(
-        [_form(rows, start, end, lead, bare) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+        [form_at(rows, start, end, lead, bare) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
     )
     counted = Counter(label for form in forms for label in {line.label.text for line in form.lines})
     common = [label for label, times in counted.items() if times * 3 >= len(forms) * 2]
@@ -259,7 +259,7 @@ def _is_parted(rows: Sequence[Row], at: int) -> bool:
     return rows[at].blank_before and rows[at].page == rows[at - 1].page
 
 
-def _lead(rows: Sequence[Row], starts: Sequence[int], labels: Labels) -> str | None:
+def lead_of(rows: Sequence[Row], starts: Sequence[int], labels: Labels) -> str | None:
     """The label that stands before the names (取組事業：…), with a blank behind it only where it stands before all of them."""
     found = [_NAME_LABEL.match(rows[start].cells[0].text) for start in starts]
     words = {match[1] for match in found if match is not None and "column.project" in labels.kinds_of(match[1])}
@@ -277,7 +277,7 @@ def named(piece: Piece, lead: str | None) -> tuple[Piece, Piece | None]:
     return piece, label
 
 
-def _form(rows: Sequence[Row], start: int, end: int, lead: str | None, bare: frozenset[str]) -> LineForm:
+def form_at(rows: Sequence[Row], start: int, end: int, lead: str | None, bare: frozenset[str]) -> LineForm:
     """The labelled lines below a name; a blank line behind a text that is complete ends the form."""
     name, label_of_name = named(rows[start].cells[0].pieces[0], lead)
     lines: list[tuple[Piece, list[Piece], Piece | None]] = []

@@ -22,9 +22,11 @@ _YEARS = rf"(?:(?:{FISCAL_YEAR}|{YEAR})(?:版|の|における|に係る|に向�
 _OPEN, _CLOSE = "「『(《", "」』)》"
 _DEPARTMENT = rf"(?!度)(?P<department>[^「『()」』:。、]{{1,20}}?{_UNIT})"
 _NO_DEPARTMENT = re.compile(
-    r".*(?:役所|役場)|.*[0-9元]年.*|(?:[0-9]{1,2}[.)、]?|[(第■□◆●○◎・])*(?:[今本各当次前翌来昨]年度?の)?(?:各|全)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
+    r".*(?:役所|役場)|.*[0-9元]年.*|(?:[0-9]{1,2}[-.)、]?|[(第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ一二三四五六七八九十])*(?:[今本各当次前翌来昨]年度?の)?(?:各|全|当|自|[わ我]が|(?:私|わたし)たちの|我々の)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
 )
-"""部局の基本方針 on a cover names no department, nor does 2. 今年度の部局運営方針."""
+"""部局の基本方針 on a cover names no department, nor does 2. 今年度の部局運営方針 or わが部の仕事."""
+_MARKS = "<>■□◆◇●○◎〇◯★☆▼▽▲△▶・※"
+"""Marks of headings before a department's name (＜市民部の仕事＞, ◇市民部の仕事)."""
 _EACH = re.compile(r"(?<=[部局院署])(?:の|内)?各(?:課|室|課室|所属|部署)$")
 """市民部 各課の目標: what each of its sections aims at is the department's report."""
 _PLACE = re.compile(
@@ -128,7 +130,7 @@ def read_title(text: str, profile: Profile) -> TitleLine | None:
     if (named := profile.match_title(text)) is not None:
         return TitleLine(None if _NO_DEPARTMENT.fullmatch(named) else named, "full")
     place = _PLACE.match(folded)
-    key = "".join((folded if place is None else folded[place.end() :]).split())
+    key = "".join((folded if place is None else folded[place.end() :]).split()).lstrip(_MARKS)
     if len(key) > LONGEST_TITLE or words.any.search(key) is None:
         return _general_title(folded, text, profile) if len(key) <= LONGEST_TITLE else None
     whole = False
@@ -162,7 +164,7 @@ def _general_title(folded: str, text: str, profile: Profile) -> TitleLine | None
     if ("年" not in folded and "20" not in folded) or profile.labels.kinds_of(text):
         return None
     place = _PLACE.match(folded)
-    key = "".join((folded if place is None else folded[place.end() :]).split())
+    key = "".join((folded if place is None else folded[place.end() :]).split()).lstrip(_MARKS)
     match = _general_match(key) if len(key) <= LONGEST_TITLE else None
     if match is None or _NO_DEPARTMENT.fullmatch(match["department"]) or not names_report(match["rest"]):
         # 令和2年度 部局目標評価表 市民部: what looks like a department in front may only be a word of the paper.
@@ -199,7 +201,7 @@ def read_lead(text: str) -> str | None:
     """
     if not 4 <= len(text) <= LONGEST_TITLE or text[-1] in "。、":
         return None
-    match = _LEAD.fullmatch("".join(fold(text).split()))
+    match = _LEAD.fullmatch("".join(fold(text).split()).lstrip(_MARKS))
     if match is None or _NO_DEPARTMENT.fullmatch(match["department"]) or not is_department_name(match["department"]):
         return None
     return match["department"] if general_words(match["rest"]) is not None else None

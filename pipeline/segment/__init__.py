@@ -17,10 +17,12 @@ from pipeline.segment.blocks import as_goals, blocks_of
 from pipeline.segment.chapters import with_chapters
 from pipeline.segment.contact_lines import with_contact_lines
 from pipeline.segment.forms_below_lines import with_heads_of_forms
-from pipeline.segment.furniture import is_page_head, without_page_numbers, without_running_lines
+from pipeline.segment.furniture import is_page_head, is_trail, without_page_numbers, without_running_lines
 from pipeline.segment.goals_below_prose import with_goals_below_prose
 from pipeline.segment.goals_between_tables import goals_between_tables
 from pipeline.segment.own_work import with_mission
+from pipeline.segment.projects_again import with_projects_again
+from pipeline.segment.projects_in_forms import with_projects_in_forms
 from pipeline.segment.projects_in_lines import with_projects_in_lines
 from pipeline.segment.rows import bare_key, header_department, is_staffing_header
 from pipeline.segment.section_bands import with_staff_of_bands
@@ -165,13 +167,14 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
     if department is not None:
         block = next((index for index, row in enumerate(rows) if row.heading is not None), len(rows))
         rows = [row for index, row in enumerate(rows) if index < block or not is_page_head(row, name)]
-    notes = tuple([row.row for row in rows if row.row.is_note])
-    own = [row for row in rows if not row.row.is_note] if notes else rows
+    notes = tuple([row.row for row in rows if row.row.is_note or is_trail(row)])
+    own = [row for row in rows if not (row.row.is_note or is_trail(row))] if notes else rows
     first = sum(id(row) in lead for row in own[: len(lead)])
     own = with_heads_of_forms(own, profile)
     blocks = with_staff_of_bands(as_goals(tuple(blocks_of(own, profile, name, first)), profile), profile)
     blocks = with_tables(with_signature(goals_over_tables(goals_between_tables(blocks), profile)), profile)
-    blocks = with_chapters(with_projects_in_lines(blocks, profile))
+    blocks = with_projects_in_forms(with_projects_in_lines(blocks, profile), profile)
+    blocks = with_chapters(with_projects_again(blocks, profile))
     blocks = with_goals_below_prose(with_contact_lines(with_staff_lists(with_mission(blocks), profile)))
     segments = (*blocks, Segment("note", None, notes)) if notes else blocks
     return ReportSegments(title, department, segments, years)

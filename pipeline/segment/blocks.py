@@ -212,7 +212,12 @@ def _table_opened(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
         return "staffing"
     if kind != "projects" and (heads_projects(views, index, profile) or is_project_sheet(views, index, profile)):
         return "projects"
-    if kind not in ("schedule", "other") and is_schedule(view) and not _is_second_title_row(own, view, profile):
+    if (
+        kind not in ("schedule", "other")
+        and is_schedule(view)
+        and not _is_second_title_row(own, view, profile)
+        and not (kind == "projects" and _is_in_form(own, views, index, profile))
+    ):
         return "schedule"
     if kind in PROSE and header_department(views, index, profile) is not None:
         return "header"  # a header beside or below the first block
@@ -238,6 +243,18 @@ def _is_second_title_row(own: Sequence[View], view: View, profile: Profile) -> b
     if above is None or view.row.table is None or above.row.table != view.row.table or view.row.cells[0].pieces:
         return False
     return is_project_header(above, profile)
+
+
+def _is_in_form(own: Sequence[View], views: Sequence[View], index: int, profile: Profile) -> bool:
+    """Whether months or quarters stand inside the form of a project: a row above them in one table, and texts or a label below them."""
+    table = views[index].row.table
+    if table is None or not own or own[-1].row.table != table:
+        return False
+    below = [one for one in views[index + 1 : index + 3] if one.row.table == table and one.filled]
+    texts = below[:1] and any(
+        cell.text[-1] in STOPS or len(cell.text) >= _LEAST_PARAGRAPH // 2 for cell in below[0].filled
+    )
+    return bool(texts) or any(profile.labels.text_kinds(one.filled[0].text) for one in below)
 
 
 def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[View], profile: Profile) -> bool:

@@ -17,10 +17,22 @@ _LONGEST = 30
 _BARE = re.compile("[0-9]{1,3}")
 _FIELD = re.compile(r"[（(【\[〔［]?([^（(【\[〔［）)】\]〕］:：\s]{2,10})[）)】\]〕］:：]")
 """A label and its value (【所管】市民課), which several projects may print alike."""
+_TRAIL = re.compile(r"[^>＞›»。、]{1,30}(?:[ \u3000]*[>＞›»]{1,2}[ \u3000]*[^>＞›»。、]{1,30}){2,}")
+_STEPS = frozenset(">＞›»")
 _LEAST_PAGES = 2
 _LONGEST_HEAD = 40
 _MOST_MARKS = 3
 """Lines that a reader leaves out at the edges of one page: its number, a head, a foot."""
+
+
+def is_trail(row: View) -> bool:
+    """Whether a line says where in a web site the page stood (トップページ > 市政情報 > 組織 > 市民部): no department, no heading.
+
+    >>> _TRAIL.fullmatch("ホーム ＞ 市政情報 ＞ 市民部") is not None, _TRAIL.fullmatch("目標 > 実績") is not None
+    (True, False)
+    """
+    text = row.text
+    return text is not None and not _STEPS.isdisjoint(text) and _TRAIL.fullmatch(text) is not None
 
 
 def without_page_numbers(rows: Sequence[View]) -> Sequence[View]:

@@ -10,6 +10,7 @@ from pipeline.profiles.profile import Profile
 from pipeline.segment.views import View
 from pipeline.text.enumerators import split_marker
 from pipeline.text.fold import fold
+from pipeline.text.periods import is_period
 from pipeline.text.sections import looks_like_section
 
 PROSE = ("policy", "mission", "vision", "current_state", "message", "value", "extra", "goals")
@@ -21,7 +22,7 @@ _LEAD = re.compile("[【〔《〈＜<［≪][^【】〔〕《》〈〉＜＞<>�
 _TEXTS = ("entry.outline", "entry.plan", "entry.midterm", "entry.final", "column.project")
 STOPS = "。．！？」"
 _CAPTION = re.compile(r"[(※]? ?(?:[^ :()]{0,6}の?単位|金額)[ :は]{0,3}[^。]{1,12}\)?")
-_PERIOD = re.compile(r"[0-9]{1,2}月?(?:[～-][0-9]{1,2})?月|第[1-4]四半期|[1-4]Q|上半?期|下半?期|[春夏秋冬]")
+_SEASONS = frozenset("春夏秋冬")
 _LEAST_PERIODS = 3
 _UNIT_LINE = re.compile(r"[・○● ]*[^ :()0-9]{1,20}(?:課|室|所|館|園|署|局|センター)[ :(]+[0-9]{1,4} ?[人名]?\)?$")
 _TYPE_LINE = re.compile(r"(?:[ 、,・/]*[^0-9 、,:・/][^0-9、,:・/]{0,14}?[ :]*[0-9][0-9,]* ?[人名]){2,}[ 。]*")
@@ -96,9 +97,7 @@ def is_schedule(view: View) -> bool:
     cells = view.filled
     if len(cells) <= _LEAST_PERIODS or len(cells[-1].text) > 8:
         return False
-    return sum(_PERIOD.fullmatch(fold(cell.text).strip()) is not None for cell in cells) >= max(
-        _LEAST_PERIODS, len(cells) - 2
-    )
+    return sum(is_period(cell.text) or cell.text in _SEASONS for cell in cells) >= max(_LEAST_PERIODS, len(cells) - 2)
 
 
 def is_table_title(own: Sequence[View]) -> bool:

@@ -30,10 +30,10 @@ def test_a_second_print_that_says_the_same_kind_of_thing_is_another_project(read
     assert found.issues.count("duplicate-project") == 2
 
 
-def test_names_in_another_order_are_not_put_together(read_rows: Rows) -> None:
+def test_names_in_another_order_are_put_together_by_their_words(read_rows: Rows) -> None:
     found = read_rows([*PLANS, "", RESULTS[0], RESULTS[2], RESULTS[1]])
-    assert len(found.names) == 4
-    assert found.issues.count("duplicate-project") == 2
+    assert (found.names, found.entries) == (NAMES, BOTH)
+    assert found.ratings == [[("達成度", "A", "result")], [("達成度", "B", "result")]]
 
 
 def test_titles_of_figures_end_with_their_table(read_rows: Rows) -> None:

@@ -69,6 +69,23 @@ def test_an_indicator_without_any_figure_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        (("2020年度目標", "R2年度実績"), [(24, 23, 2020)]),
+        (("令和2年度", "R2"), [(24, 23, 2020)]),
+        (("R2年度", "R3年度"), [(24, None, 2020), (None, 23, 2021)]),
+        (("令和2年度", None), [(24, None, 2020), (None, 23, YEAR)]),
+    ],
+)
+def test_a_year_written_in_two_ways_is_one(years: tuple[str | None, str | None], expected: list[Any]) -> None:
+    label = raw("開催回数")
+    target = RawMeasure(label, target=printed("24"), fiscal_year_label=printed(years[0]))
+    actual = RawMeasure(label, actual=printed("23"), fiscal_year_label=printed(years[1]))
+    found = measures_of([target, actual], "/m", YEAR, Notes())
+    assert [(one.target, one.actual, one.fiscal_year) for one in found] == expected
+
+
+@pytest.mark.parametrize(
     ("cells", "expected"),
     [
         ({"unit": "回", "target": "30回以上"}, ("回", None, 30, None, [("figure-qualified", "target")])),
