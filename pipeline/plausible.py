@@ -24,6 +24,9 @@ from pipeline.text.units import canonical_unit
 
 _CODE: Final = "value-doubtful"
 _UNKNOWN_TYPE: Final = "entry-type-unknown"
+_COST: Final = re.compile(
+    r"(?:(?:令和|平成)?[0-9元]+年度の?)?(?:概算)?(?:事業費|所要経費|経費|費用|金額|事業コスト)(?:\([^()]*\))?"
+)
 _LETTER: Final = re.compile("[A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺ々一-\u9fff\uf900-\ufaff]")
 _NUMBERED_ONLY: Final = re.compile(
     r"(?:no|№|第|項目|事業|施策|取組|目標|課題|宣言|番号|仕事|約束|重点)?[ .:]*[0-9０-９一二三四五六七八九十①-⑳ ()（）.,、・-]+(?:号|番)?",
@@ -124,6 +127,7 @@ def _check_projects(projects: Sequence[Project], labels: Labels, proofs: Mapping
             yield from _of_unknown_type(entry, f"{path}/entries/{number}", labels, proofs)
         for number, measure in enumerate(project.measures):
             found += _of_measure(measure, f"{path}/measures/{number}", labels, proofs)
+        yield from _amounts_of_no_kind(project, path, proofs)
         if again := _printed_again(project):
             swallowed = True
             message = (
@@ -193,6 +197,17 @@ def _of_unknown_type(entry: Entry, path: str, labels: Labels, proofs: Mapping[st
     if _OF_NO_STAGE.search(word) is None and _TIME.fullmatch(word) is None:
         message = f"the words of 「{entry.label}」 do not say whether a plan, a result or something else stands below"
         yield Finding(_UNKNOWN_TYPE, message, proofs.get(f"{path}/label"), f"{path}/entry_type")
+
+
+def _amounts_of_no_kind(project: Project, path: str, proofs: Mapping[str, RawText]) -> Iterator[Finding]:
+    """事業費 alone: a budget or a settlement, nothing says which; beside an amount of which it is said nothing is told of."""
+    if any(budget.kind != "other" for budget in project.budgets):
+        return
+    for number, budget in enumerate(project.budgets):
+        if _COST.fullmatch(fold(budget.label).replace(" ", "")) is not None:
+            message = f"「{budget.label}」 does not say whether the amount is a budget or a settlement"
+            place = f"{path}/budgets/{number}"
+            yield Finding("budget-kind-unknown", message, proofs.get(f"{place}/label"), f"{place}/kind")
 
 
 def _printed_again(project: Project) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.model.document import Cell, Piece, Row
 from pipeline.model.raw import RawText
-from pipeline.model.report import Measure, Report
+from pipeline.model.report import Budget, Measure, Report
 from pipeline.model.segments import Segment
 from pipeline.plausible import plausible, several_reports
 from pipeline.profiles.profile import ProfileSet
@@ -212,3 +212,16 @@ def test_a_label_of_one_project_alone(convert_text: Callable[..., Conversion], p
     assert [one.path for one in plausible(odd, labels, {})] == ["/projects/0"]
     few = odd.model_copy(update={"projects": odd.projects[:4]})
     assert not any(plausible(few, labels, {}))
+
+
+@pytest.mark.parametrize(
+    ("label", "doubtful"), [("事業費（千円）", True), ("経費", True), ("人件費", False), ("一般財源", False)]
+)
+def test_amounts_of_no_kind(label: str, doubtful: bool, report: Report, doubts: Doubts) -> None:
+    amount = Budget(label=label, fiscal_year=2021, amount_yen=1000, amount_label="1千円", kind="other")
+    first, *others = report.projects
+    assert doubts(projects=(first.model_copy(update={"budgets": (amount,)}), *others)) == (
+        ["/projects/0/budgets/0/kind"] if doubtful else []
+    )
+    known = amount.model_copy(update={"label": "予算額", "kind": "initial"})
+    assert doubts(projects=(first.model_copy(update={"budgets": (known, amount)}), *others)) == []

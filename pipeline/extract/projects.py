@@ -33,6 +33,7 @@ from pipeline.extract.project_led_lines import led_labels
 from pipeline.extract.project_line_forms import read_line_forms
 from pipeline.extract.project_line_labels import line_labels
 from pipeline.extract.project_name_grades import grades_behind_names
+from pipeline.extract.project_months import without_months
 from pipeline.extract.project_names import cut_sections, split_name
 from pipeline.extract.project_overview import with_overview
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
@@ -146,7 +147,8 @@ def _printed(
     again: frozenset[str],
 ) -> tuple[Printed, Labels, bool]:
     """What the rows print, in their order; the labels, with those of the report's own; whether it stands in numbered forms."""
-    grids = with_stage_grids(rows, profile.labels)
+    months = without_months(rows)
+    grids = with_stage_grids(months.rows, profile.labels)
     known = profile.labels.with_own(grids.own)
     apart = with_pairs_apart(with_periods_apart(grids.rows), known)
     known = known.with_own(apart.own)
@@ -155,7 +157,7 @@ def _printed(
     rows = list(over.rows)
     if (in_lines := read_line_forms(over.others, known, again, over.begins)) is not None:
         in_lines.labels += [*over.labels, *apart.numbers, *widened.again, *grids.heads]
-        in_lines.kept += grids.kept
+        in_lines.kept += [*months.kept, *grids.kept]
         settle(in_lines.texts)
         sections_by_values(in_lines, _printed_owners(in_lines.texts, in_lines.names), staffed)
         return in_lines, known, True
@@ -183,7 +185,7 @@ def _printed(
     reader.printed.aims = aims
     reader.printed.bands = sentence_bands(turned.rows)
     reader.printed.caption_ends = first_cells_below_headings(segments)
-    reader.printed.kept += [*grids.kept, *fields.kept]
+    reader.printed.kept += [*months.kept, *grids.kept, *fields.kept]
     reader.printed.labels += [*over.marks, *grids.heads, *overview.labels, *halved.heads, *labelled.again]
     reader.printed.labels += [*apart.numbers, *widened.again, *numbers, *spanned.again, *folded.again, *turned.heads]
     for row, following in zip_longest(turned.rows, turned.rows[1:]):

@@ -80,3 +80,30 @@ def test_what_is_no_text_below_a_part_of_the_year() -> None:
         assert with_periods_apart(rows) == rows
     pairs = with_periods_apart([quarters, _row(2, *TEXTS[:2])])
     assert [[cell.text for cell in row.cells] for row in pairs] == [["第1四半期", TEXTS[0]], ["第2四半期", TEXTS[1]]]
+
+
+def course_of_work(columns: int, word_column: bool) -> str:
+    """A table of projects with a column for each month, two rows a project where a word says what each is of."""
+    months = [str(4 + at if at < 9 else at - 8) for at in range(columns)]
+    lines = ["令和5年度　港湾部の進行管理表", "", "部長　沢村　光", "", "１　部の目標", "", "(1) 港を守ります。", ""]
+    lines += ["２　主な事業", ""]
+    lines.append("\t".join(["番号", "事業名", "担当課", "取組内容", *(["区分"] if word_column else []), "工程（月）", *[""] * (columns - 1), "最終報告"]))  # fmt: skip
+    lines.append("\t".join([""] * (5 if word_column else 4) + months + [""]))
+    for at, title in enumerate(NAMES):
+        marks = ["○" if number % 3 == at else "" for number in range(columns)]
+        word = ["予定"] if word_column else []
+        lines.append("\t".join([str(at + 1), title, SECTIONS[at], f"{at + 2}か所で進めます。", *word, *marks, f"{at + 1}か所を終えました。"]))  # fmt: skip
+        if word_column:
+            lines.append("\t".join(["", "", "", "", "実績", *reversed(marks), ""]))
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("word_column", [False, True])
+@pytest.mark.parametrize("columns", [6, 12])
+def test_marks_below_the_numbers_of_months_are_no_grades(one: One, columns: int, word_column: bool) -> None:
+    projects = one(course_of_work(columns, word_column))["projects"]
+    assert [project["name"] for project in projects] == list(NAMES)
+    for at, project in enumerate(projects):
+        assert project["ratings"] == []
+        texts = [(entry["label"], entry["text"]) for entry in project["entries"]]
+        assert texts == [("取組内容", f"{at + 2}か所で進めます。"), ("最終報告", f"{at + 1}か所を終えました。")]

@@ -228,3 +228,22 @@ def test_paragraphs_that_begin_set_in_are_one_level(one: One) -> None:
     lines = [f"　{text}" for text in (*GOALS, *TOLD)]
     report = one(_paper("wide number", (("重点目標", lines), ("主な事業", _projects()))))
     assert [goal["text"] for goal in report["goals"]] == [*GOALS, *TOLD]
+
+
+@pytest.mark.parametrize("bullet", ["・", "○", "■"])
+@pytest.mark.parametrize("blank", [" ", "\u3000"])
+def test_goals_on_one_line_behind_the_same_bullet(one: One, bullet: str, blank: str) -> None:
+    goals = blank.join(
+        f"{bullet}{aim}" for aim in ("本に親しむ子を増やします。", "まちの記録を残します。", "声を集めます。")
+    )
+    paper = f"令和5年度　文化部の運営方針\n\n部長　沢村　光\n\n重点目標\t{goals}\n\n主な事業\n\n事業名\t取組内容\n図書室の改修\t床を張り替えます。\n"
+    assert [goal["text"] for goal in one(paper)["goals"]] == [
+        "本に親しむ子を増やします。",
+        "まちの記録を残します。",
+        "声を集めます。",
+    ]
+
+
+def test_a_trail_of_a_web_page_names_no_department(one: One) -> None:
+    paper = "トップページ > 市政情報 > 組織 > 文化部\n文化部の運営方針（令和5年度）\n部長　沢村　光\n■重点目標\n・本に親しむ子を増やします。\n"
+    assert one(paper)["department"]["name"] == "文化部"

@@ -127,3 +127,12 @@ def test_the_head_is_read_under_any_word(form: str, head: str, one: One) -> None
 def test_other_people_are_no_heads(label: str, one: One) -> None:
     report = one(f"令和4年度　運営方針\n\n部名：みなと部\n{label}：浜田 一郎\n\n１{GOALS}２{PROJECTS}")
     assert [officer["full_name"] for officer in report["officers"]] == []
+
+
+@pytest.mark.parametrize("title", ["合計人数", "職員数計", "部内計", "全体の人員"])
+def test_a_column_of_sums_is_the_number_of_the_sections(one: One, title: str) -> None:
+    rows = [("課名", "正規職員", "会計年度任用", title), ("図書課", "10", "2", "12"), ("文書課", "7", "1", "8")]
+    table = "".join("\t".join(cells) + "\n" for cells in rows)
+    paper = f"令和5年度　文化部の運営方針\n\n部長　沢村　光\n\n職員配置\n\n{table}\n重点目標\n\n・ 本に親しむ子を増やします。\n"
+    sections = one(paper)["staffing"]["sections"]
+    assert [(section["name"], section["staff_count"]) for section in sections] == [("図書課", 12), ("文書課", 8)]

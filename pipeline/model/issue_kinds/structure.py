@@ -91,6 +91,13 @@ ROWS: tuple[IssueRow, ...] = (
         "Look at the label; put it into a profile (docs/profiles.md).",
     ),
     (
+        "budget-kind-unknown",
+        "info",
+        "The label of an amount does not say whether it is a budget or a settlement",
+        "事業費 or 経費 stands alone. The amount is `other`; it may be the year's budget or what was spent.",
+        "Look at the source; put the label into a profile (docs/profiles.md).",
+    ),
+    (
         "value-doubtful",
         "warning",
         "A value looks like something else",
