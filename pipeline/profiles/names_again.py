@@ -35,8 +35,8 @@ def names_in(rows: Sequence[Row], labels: Labels) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         cells = row.cells if len(row.cells) == 1 else [cell for cell in row.cells if cell.pieces][:_MOST_CELLS]
-        for key in {project_key(cell.text) for cell in cells if cell.pieces and not _has_label(cell.text, labels)}:
-            if key:
+        for text, key in {cell.text: project_key(cell.text) for cell in cells if cell.pieces}.items():
+            if key and not _has_label(text, labels) and found[key][-1:] != [at]:
                 found[key].append(at)
     return found
 

@@ -45,7 +45,8 @@ def _names(segments: Sequence[Segment], labels: Labels) -> set[str]:
     """The keys of what stands in the blocks of projects once; without such a block of what stands in two of unknown words."""
     own = [one for one in segments if one.kind == "projects"]
     if own:
-        if not any(one.kind in _OF and one.rows for one in segments):
+        elsewhere = {key for one in segments if one.kind in _OF for key in names_in(one.rows, labels)}
+        if len(elsewhere) < _LEAST or sum(map(_printed(own).__contains__, elsewhere)) < _LEAST:
             return set()
         once = {key for one in own for key, found in names_in(one.rows, labels).items() if len(found) == 1}
         return {key for key in once if not labels.kinds_of(key)}
@@ -55,6 +56,12 @@ def _names(segments: Sequence[Segment], labels: Labels) -> set[str]:
     keys = [{key for key, found in names_in(rows, labels).items() if len(found) == 1} for rows in unknown]
     times = Counter(key for found in keys for key in found)
     return {key for key, count in times.items() if count > 1 and not labels.kinds_of(key)}
+
+
+def _printed(segments: Sequence[Segment]) -> str:
+    """What the blocks print, in the form of the keys: what does not stand in it is no name of theirs."""
+    cells = [cell.text for one in segments for row in one.rows for cell in row.cells if cell.pieces]
+    return "\n".join(["".join(fold(text).split()) for text in cells])
 
 
 def _parted(segment: Segment, labels: Labels) -> tuple[Segment, ...]:
