@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.model.document import Document, Row
 from pipeline.profiles.headings import general_kind, kind_by_last_noun
 from pipeline.profiles.labels import STAGES, Labels, label_key
+from pipeline.profiles.line_records import line_records
 from pipeline.profiles.other_papers import is_other_paper
 from pipeline.profiles.profile import Profile, ProfileSet
 from pipeline.profiles.title_lines import LONGEST_TITLE, read_title
@@ -27,6 +28,7 @@ _HEAD = 6
 """So many texts may stand at the head of a paper."""
 _LONGEST_HEADING, _HEADING_MARKS = 24, "【■◆●◎〔《＜≪"
 _LEAST_DEPARTMENTS = 2
+_LEAST_FORMS = 2
 """A booklet may head each report with nothing but the department's name."""
 
 
@@ -114,6 +116,8 @@ def identify(document: Document, profiles: ProfileSet) -> Identification:
     named = "department" in families or any(title.department is not None for title in titles)
     if is_other_paper(document, is_named=named):
         return Identification(None, rivals)
+    if named and len(families) < GENERIC_FAMILIES:
+        families |= _families_of_forms(document.rows, profiles.generic.labels)
     if len(families) >= GENERIC_FAMILIES and families & {"department", "title", "staffing", "projects"}:
         return Identification(profiles.generic, rivals)
     return Identification(None, rivals)
@@ -139,6 +143,16 @@ def _general_families(texts: Iterable[str]) -> frozenset[str]:
     said = {kind_by_last_noun(text) for text in texts if len(text) <= _LONGEST_HEADING and text[0] in _HEADING_MARKS}
     of_blocks = {"goals": "goals", "policy": "policy", "mission": "policy", "vision": "policy"}
     return frozenset(found | {family for kind, family in of_blocks.items() if kind in said})
+
+
+def _families_of_forms(rows: Sequence[Row], labels: Labels) -> frozenset[str]:
+    """The families that lines headed by the same words again and again bear witness to, where one of these says who does something or how it is graded."""
+    forms = line_records(rows, labels, in_projects=False)
+    words = {line.label.text for form in forms for line in form.lines}
+    kinds = {kind for word in words for kind in labels.kinds_of(word)}
+    if len(forms) < _LEAST_FORMS or not any(kind.startswith(("column.section", "rating.")) for kind in kinds):
+        return frozenset()
+    return frozenset(("projects", "entries"))
 
 
 def _texts(document: Document) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from benchmarks.corpus.layouts.local_layouts import LOCAL
 from benchmarks.corpus.layouts.office_layouts import OFFICE
 from benchmarks.corpus.layouts.other_layouts import OTHER
 from benchmarks.corpus.layouts.plain_layouts import PLAIN
+from benchmarks.corpus.layouts.region_layouts import REGION
 from benchmarks.corpus.layouts.usual_layouts import USUAL
 from benchmarks.corpus.layouts.ward_layouts import WARD
 from benchmarks.corpus.producers import PRODUCERS, Producer
@@ -113,6 +114,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
         *CIVIC,
         *WARD,
         *LOCAL,
+        *REGION,
     )
     found: tuple[Family | Layout | Held, ...] = (*FAMILIES, *LAYOUTS, *by_other_hands)
     return tuple(one for one in found if group_of(one) in groups)
@@ -121,7 +123,7 @@ def evaluated(groups: Sequence[str] = ("known", "unknown")) -> tuple[Family | La
 def group_of(one: Family | Layout | Held) -> str:
     """`known`: a profile may be written for it; `unknown`: none will be.
 
-    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`, `civic`, `ward`, `local`: likewise, of later measurements.
+    `unseen`: nobody had read it before its first measurement; `held`, `blind`, `fresh`, `later`, `other`, `further`, `control`, `closing`, `plain`, `common`, `usual`, `office`, `daily`, `civic`, `ward`, `local`, `region`: likewise, of later measurements.
     """
     return "known" if isinstance(one, Family) else one.group
 

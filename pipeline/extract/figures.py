@@ -9,12 +9,13 @@ from typing import Literal, cast
 
 from pipeline.extract.cutting import without_blanks
 from pipeline.extract.figure_forms import are_boxes, ends_in_figure, is_amount, is_figure, is_grade, is_plain_grade
-from pipeline.extract.project_done import settle_done
+from pipeline.extract.project_done import settle_contents, settle_done
 from pipeline.extract.project_printed import PrintedText
 from pipeline.extract.project_value_labels import told_by_values
 from pipeline.model.document import Piece
 from pipeline.model.raw import BudgetKind, RatingSubject, RawBudget, RawMeasure, RawRating, RawText, joined
 from pipeline.profiles.labels import label_key
+from pipeline.profiles.text_words import told_by_words
 from pipeline.text.blanks import is_blank_mark
 from pipeline.text.fold import fold
 from pipeline.text.measure_units import unit_in_label
@@ -30,6 +31,8 @@ _INDICATOR_END = re.compile(
 )
 """How the names of indicators end."""
 
+
+_OWN_YEAR = frozenset(f"{this}{year}" for this in ("今", "本", "当", "当該") for year in ("年度", "年"))
 
 UNREAD = "unread"
 """The kind of a text that is left, and reported: what it is, the print does not say."""
@@ -56,6 +59,7 @@ def settle(texts: Sequence[PrintedText]) -> None:
             beside = text.kind.startswith("measure.")
     _settle_stage(texts)
     settle_done(texts)
+    settle_contents(texts)
 
 
 def _settle_stage(texts: Sequence[PrintedText]) -> None:
@@ -89,6 +93,9 @@ def _kind(text: PrintedText, value: str, *, beside: bool) -> str:
     if entry is None and text.kind == "measure.label" and text.group is not None and is_figure(value):
         # A figure where the name of an indicator should stand: the table is not understood here.
         return UNREAD
+    if entry is None and text.kind.startswith("rating.") and value.endswith("。"):
+        # 年度末の点検結果 over sentences: no grade, and the words say of what the text is.
+        entry = told_by_words(text.label.text)
     return entry or "entry.other"
 
 
@@ -130,7 +137,9 @@ class _Draft:
 
 
 def _year(text: PrintedText) -> str:
-    return "" if text.year is None else without_blanks(text.year.text)
+    """The year that a title of figures names; 本年度末の目標 beside 今年度実績値 and 年度末の実績 are of one year."""
+    year = "" if text.year is None else without_blanks(text.year.text)
+    return "" if year in _OWN_YEAR else year
 
 
 def measures(texts: Sequence[PrintedText]) -> tuple[RawMeasure, ...]:

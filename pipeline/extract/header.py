@@ -20,6 +20,7 @@ from pipeline.extract.header_people import (
     one_a_line,
     read_free_heads,
 )
+from pipeline.extract.header_repeated import without_repeated
 from pipeline.extract.header_units import in_order, is_bare_unit, without_edges
 from pipeline.extract.header_unknown import UnknownField, titles_over_values, unknown_fields
 from pipeline.model.document import Row
@@ -73,8 +74,10 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
     index = 0
     while index < len(rows):
         row = rows[index]
-        read = _read_stacked(rows[index:], profile, found) or _read_with_reading(
-            rows[index : index + 3], profile, found
+        read = (
+            _read_stacked(rows[index:], profile, found)
+            or _read_with_reading(rows[index : index + 3], profile, found)
+            or _read_post_over_name(rows[index : index + 2], profile, found)
         )
         if read:
             index += read
@@ -91,6 +94,9 @@ def extract_header(rows: Sequence[Row], profile: Profile) -> HeaderFields:
     if rows and (not found.officers or not found.units):
         _settle_unknown(unknown_fields(rows, profile), found)
     found.officers, former = without_former(found.officers)
+    if len(found.officers) > 1:
+        found.officers, again = without_repeated(found.officers)
+        found.labels += [text for one in again for text in (one.role_label, one.name) if text is not None]
     for one in former:
         found.extras.append(RawExtra(one.role_label, (one.name,)))
         found.findings.append(Finding("unclaimed-text", "a head of an earlier time is none of this year", one.name))
@@ -141,6 +147,18 @@ def _read_with_reading(rows: Sequence[Row], profile: Profile, found: HeaderField
     officer = below.officers[0]
     found.officers.append(replace(officer, name=joined((*kana, officer.name))))
     return len(kana) + 1
+
+
+def _read_post_over_name(rows: Sequence[Row], profile: Profile, found: HeaderFields) -> int:
+    """A department's head on a line (市民部長), and the name alone on the next, as a letter is signed; the number of rows read."""
+    cells = [filled(row) for row in rows]
+    if len(cells) < 2 or any(len(own) != 1 for own in cells) or not cells[0][0].text.endswith(("部長", "局長", "区長")):
+        return 0
+    heads = read_free_heads(joined([raw(own[0]) for own in cells]), profile)
+    if len(heads) != 1 or _field_kind(cells[0][0].text, profile) or not is_head_post(cells[0][0].text):
+        return 0
+    found.officers += heads
+    return len(rows)
 
 
 def _is_reading(text: str, *, alone: bool) -> bool:

@@ -38,6 +38,7 @@ _HAN = re.compile("[一-龠々〆﨑𠮷]")
 _WITH_LABEL = re.compile(r"^[■□◆●○◎・ ]*(?P<label>[^:0-9。、「」()]{2,12}?)[ ]?:[ ]?(?=\S)")
 _FORMER = re.compile("[前旧元]")
 """旧統括者：… is no head of the year."""
+_SEAL = re.compile(r"[ ]*(?:㊞|\(印\)|(?<=[ ])印)$")
 _LEADING = re.compile(r"^[■□◆◇●○◎・( ]+")
 _LONGEST = 40
 
@@ -59,6 +60,9 @@ def read_free_heads(cell: RawText, profile: Profile) -> tuple[RawOfficer, ...]:
         if rest is None:
             return ()
         cell, folded = rest, fold(rest.text)
+    seal = _SEAL.search(folded)
+    if seal is not None and (unsealed := head(cell, seal.start())) is not None:
+        cell, folded = unsealed, folded[: seal.start()]
     match = _POST_AND_NAME.match(folded) or _SPACED_POST.match(folded) or _INTRODUCED.match(folded)
     if match is not None:
         post = stretch(cell, match.start("post"), match.end("post"))

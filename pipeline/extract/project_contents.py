@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from pipeline.extract.cutting import raw
 from pipeline.extract.figure_forms import is_amount, is_figure, is_grade
-from pipeline.extract.project_indicator_figures import indicator_figures
+from pipeline.extract.project_indicator_figures import all_indicator_figures
 from pipeline.extract.project_printed import Printed, PrintedText
 from pipeline.model.document import Cell, Piece
 from pipeline.model.raw import RawText, head, stretch, tail
@@ -164,7 +164,7 @@ class Contents:
         figures = (
             tuple(_inner_figures(rest, self._known)) if not kinds[0].startswith("entry.") or len(kinds) > 1 else ()
         )
-        if not figures or ("measure.label" in kinds and indicator_figures(rest) is not None):
+        if not figures or ("measure.label" in kinds and all_indicator_figures(rest)):
             return self._printed.add_text(kinds, label, rest)
         first = figures[0][1]
         before = _trimmed(rest, 0, _offset(rest, first))

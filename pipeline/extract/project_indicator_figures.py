@@ -21,7 +21,7 @@ _BEHIND = re.compile(
     r"(?P<name>.+?) ?(?:\((?P<figures>(?:[^()]|\([^()]*\))+)\)|[［\[〔](?P<square>[^［］\[\]〔〕]+)[］\]〕]) ?"
 )
 _OPEN = re.compile(
-    r"(?P<name>[^():][^:]{2,80}?) (?P<figures>(?:現状|現在|基準|策定時|前年度?|当初|目標|計画|実績|結果|達成|到達)[^ :、()]{0,6}[ :]+[^ ].*)"
+    r"(?P<name>[^():][^:]{2,80}?) (?P<figures>(?:現状|現在|基準|策定時|前年度?|当初|目標|計画|実績|結果|達成|到達)(?:[^ :、()]{0,6}[ :]+[^ ]|[^ :、()0-9]{0,4}[0-9]).*)"
 )
 """An indicator with its figures behind it, no bracket round them: 相談件数　目標　12件、実績　9件."""
 _COLON = re.compile(r"(?P<name>[^:。]{3,80}?) ?: ?(?P<figures>[^。]*[^ 。])")
@@ -32,7 +32,34 @@ _SLOTS = (
 )
 _BETWEEN = ":：(（[［〔 \u3000"
 """One of these stands between an indicator and its figures."""
+_CUTS = "\n \u3000"
+_MOST_CUTS, _SHORTEST_ITEM = 60, 6
+_HOLDS_FIGURE = re.compile("(?:現状|現在|基準|目標|計画|実績|結果)[^ :0-9]{0,3}[ :]+[0-9]")
+"""What the name of no indicator has: the figure of another."""
 Figures = tuple[RawText, list[tuple[str, RawText, RawText]]]
+
+
+def all_indicator_figures(value: RawText) -> list[Figures]:
+    """The text of a cell → each of its indicators with its figures, on a line each or one behind the other; [] where any of it is otherwise."""
+    whole = indicator_figures(value)
+    if whole is not None and _HOLDS_FIGURE.search(fold(whole[0].text)) is None:
+        return [whole]
+    printed = value.text
+    cuts = [at for at, char in enumerate(printed) if char in _CUTS]
+    if not cuts or len(cuts) > _MOST_CUTS or not any(mark in printed for mark in _BETWEEN):
+        return []
+    ends = [*cuts, len(printed)]
+    found: dict[int, list[Figures]] = {len(printed): []}
+    for start in reversed([-1, *cuts]):
+        for end in ends:
+            if end - start <= _SHORTEST_ITEM or end not in found:
+                continue
+            item = stretch(value, start + 1, end)
+            one = None if item is None else indicator_figures(item)
+            if one is not None and _HOLDS_FIGURE.search(fold(one[0].text)) is None:
+                found[start] = [one, *found[end]]
+                break
+    return found.get(-1, [])
 
 
 def indicator_figures(value: RawText) -> Figures | None:
@@ -92,18 +119,15 @@ def figures_apart(texts: Sequence[PrintedText]) -> tuple[list[PrintedText], list
     found: list[PrintedText] = []
     labels: list[RawText] = []
     for text in texts:
-        if (
-            "measure.label" not in text.kinds
-            or not text.parts
-            or (one := indicator_figures(joined(text.parts))) is None
-        ):
+        read = all_indicator_figures(joined(text.parts)) if "measure.label" in text.kinds and text.parts else []
+        if not read:
             found.append(text)
             continue
-        indicator, parts = one
         labels.append(text.label)
-        found.append(replace(text, kinds=("measure.label",), parts=[indicator]))
-        for kind, title, figure in parts:
-            labels.append(title)
-            year, _ = split_year(title)
-            found.append(replace(text, kinds=(kind,), label=title, parts=[figure], year=year))
+        for indicator, parts in read:
+            found.append(replace(text, kinds=("measure.label",), parts=[indicator]))
+            for kind, title, figure in parts:
+                labels.append(title)
+                year, _ = split_year(title)
+                found.append(replace(text, kinds=(kind,), label=title, parts=[figure], year=year))
     return found, labels

@@ -18,6 +18,7 @@ from pipeline.profiles.labelled_lines import first_label, line_piece
 from pipeline.profiles.labels import Labels
 from pipeline.profiles.line_forms import LineForm, line_forms
 from pipeline.profiles.line_records import line_records
+from pipeline.profiles.single_labels import single_label_forms
 from pipeline.text.enumerators import split_marker
 from pipeline.text.project_keys import project_key
 
@@ -51,7 +52,7 @@ def read_line_forms(
         return printed
     starts = _starts_again(rows, again) if again else []
     forms = forms_at(rows, starts, labels) if starts else ()
-    forms = forms or line_records(rows, labels) or line_forms(rows, labels)
+    forms = forms or line_records(rows, labels) or line_forms(rows, labels) or single_label_forms(rows, labels)
     inside = {at for form in forms for at in range(form.at, form.end)}
     tables = sum(row.table is not None for at, row in enumerate(rows) if at not in inside)
     if not forms or 3 * tables > len(forms):

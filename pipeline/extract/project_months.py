@@ -16,7 +16,9 @@ _LEAST_MONTHS: Final = 6
 _TITLE_ROWS: Final = 3
 """The titles of the months stand in one of so many rows."""
 _MONTHS: Final = frozenset(map(str, range(1, 13)))
-_OF_ROWS: Final = frozenset(("予定", "計画", "実績", "実施", "結果", "目標", "当初", "変更", "進捗", "変更後", "見込", "見込み"))
+_OF_ROWS: Final = frozenset(
+    ("予定", "計画", "実績", "実施", "結果", "目標", "当初", "変更", "進捗", "変更後", "見込", "見込み")
+)
 """What stands before the months of a row and says of what they are."""
 
 

@@ -130,8 +130,20 @@ class RowReader:
             return
         if len(row.cells) == 1:
             self._lines.read(row, following)
-        elif not self._is_unknown_form(cells):
+        elif not self._is_unknown_form(cells) and not self._heads_form(row, cells, following):
             self._read_pair(row)
+
+    def _heads_form(self, row: Row, cells: Sequence[Cell], following: Row | None) -> bool:
+        """Whether a text alone in its row is the title of the first part of a form (Ⅰ 基本事項), whose next row labels the name."""
+        if len(cells) != 1 or following is None or row.table is None or following.table != row.table:
+            return False
+        below = filled(following)
+        if len(below) < 2 or self._known.kinds_of(below[1].text):
+            return False
+        if "column.project" not in self._known.kinds_of(below[0].text):
+            return False
+        self.printed.titles.append(raw(cells[0]))
+        return True
 
     def _is_of_section(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is of a form about a section (課名 | 甲課 | 課長名 | 乙; 職員数 | 8): no project's, it is left."""

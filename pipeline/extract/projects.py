@@ -17,6 +17,7 @@ from pipeline.extract.project_amount_cells import with_amounts_apart
 from pipeline.extract.project_bands import first_cells_below_headings, sentence_bands
 from pipeline.extract.project_card_labels import card_labels
 from pipeline.extract.project_chapters import as_one, chapters
+from pipeline.extract.project_codes import keep_codes
 from pipeline.extract.project_column_contents import column_labels
 from pipeline.extract.project_fields import ProjectFields, together
 from pipeline.extract.project_folded import names_over_texts, unfolded
@@ -32,8 +33,8 @@ from pipeline.extract.project_lead_labels import with_lead_labels
 from pipeline.extract.project_led_lines import led_labels
 from pipeline.extract.project_line_forms import read_line_forms
 from pipeline.extract.project_line_labels import line_labels
-from pipeline.extract.project_name_grades import grades_behind_names
 from pipeline.extract.project_months import without_months
+from pipeline.extract.project_name_grades import grades_behind_names
 from pipeline.extract.project_names import cut_sections, split_name
 from pipeline.extract.project_overview import with_overview
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
@@ -43,6 +44,7 @@ from pipeline.extract.project_rows import RowReader
 from pipeline.extract.project_schedule import with_periods_apart
 from pipeline.extract.project_sections_below import SectionsBelow, give_sections_below, with_sections_below
 from pipeline.extract.project_stage_grids import with_stage_grids
+from pipeline.extract.project_stage_rows import give_goals, with_stage_rows
 from pipeline.extract.project_turned import upright
 from pipeline.extract.project_twice import Once, once
 from pipeline.extract.project_two_title_rows import with_whole_titles
@@ -150,15 +152,19 @@ def _printed(
     months = without_months(rows)
     grids = with_stage_grids(months.rows, profile.labels)
     known = profile.labels.with_own(grids.own)
-    apart = with_pairs_apart(with_periods_apart(grids.rows), known)
+    staged = with_stage_rows(with_periods_apart(grids.rows), known, aims)
+    known = known.with_own(staged.own)
+    apart = with_pairs_apart(staged.rows, known)
     known = known.with_own(apart.own)
     widened = with_indicator_rows(with_whole_titles(apart.rows), known)
     over = section_lines(widened.rows, staffed)
     rows = list(over.rows)
     if (in_lines := read_line_forms(over.others, known, again, over.begins)) is not None:
-        in_lines.labels += [*over.labels, *apart.numbers, *widened.again, *grids.heads]
+        in_lines.labels += [*over.labels, *apart.numbers, *widened.again, *grids.heads, *staged.heads]
         in_lines.kept += [*months.kept, *grids.kept]
         settle(in_lines.texts)
+        keep_codes(in_lines)
+        give_goals(in_lines, staged.goals)
         sections_by_values(in_lines, _printed_owners(in_lines.texts, in_lines.names), staffed)
         return in_lines, known, True
     spanned = names_over_texts(rows, known)
@@ -186,13 +192,22 @@ def _printed(
     reader.printed.bands = sentence_bands(turned.rows)
     reader.printed.caption_ends = first_cells_below_headings(segments)
     reader.printed.kept += [*months.kept, *grids.kept, *fields.kept]
-    reader.printed.labels += [*over.marks, *grids.heads, *overview.labels, *halved.heads, *labelled.again]
+    reader.printed.labels += [
+        *over.marks,
+        *grids.heads,
+        *staged.heads,
+        *overview.labels,
+        *halved.heads,
+        *labelled.again,
+    ]
     reader.printed.labels += [*apart.numbers, *widened.again, *numbers, *spanned.again, *folded.again, *turned.heads]
     for row, following in zip_longest(turned.rows, turned.rows[1:]):
         reader.read(row, following)
     reader.printed.texts, own_titles = figures_apart(reader.printed.texts)
     reader.printed.labels += own_titles
     settle(reader.printed.texts)
+    keep_codes(reader.printed)
+    give_goals(reader.printed, staged.goals)
     sections_by_values(reader.printed, _printed_owners(reader.printed.texts, reader.printed.names), staffed)
     return reader.printed, labels, bool(of_forms or fields.own or fields.kept)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.extract.as_of import find_as_of
+from pipeline.extract.as_of import day_in_bracket, find_as_of
 from pipeline.extract.cutting import filled, raw
 from pipeline.extract.staffing_brackets import without_brackets
 from pipeline.extract.staffing_contents import titles_by_contents
@@ -46,7 +46,7 @@ def extract_all_staffing(segments: ReportSegments, profile: Profile, department:
     """Every staffing block of a report → its sections, totals and dates."""
     found = StaffingFields()
     for segment in segments.of_kind("staffing"):
-        in_heading = None if segment.heading is None else find_as_of(segment.heading)
+        in_heading = None if segment.heading is None else find_as_of(segment.heading) or day_in_bracket(segment.heading)
         if in_heading is not None:
             found.as_of.append(in_heading)
         key = None if department is None else section_key(department.text)
@@ -105,7 +105,7 @@ def _read_table(
         message = "no title says that the numbers are those of staff: they stand beside sections and names"
         found.doubt("staffing-unclear", message, titles.guessed, "/staffing")
     for label in titles.labels:
-        dated = find_as_of(label)
+        dated = find_as_of(label) or day_in_bracket(label)
         if dated is not None:
             found.as_of.append(dated)
     before, printed = len(found.sections), rows

@@ -85,7 +85,7 @@ def _read_total(text: RawText, folded: str, found: StaffingFields, profile: Prof
     remark = total["remark"] or ""
     if remark and (said := tail(text, total.start("remark"))) is not None:
         found.labels.append(said)
-    if says_with_head(remark):
+    if says_with_head(remark) or says_with_head(total["label"]):
         says = TotalLabel(says.rank, with_head=True)
     found.add_total(label, says, count)
     return True

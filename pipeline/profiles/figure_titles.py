@@ -15,6 +15,7 @@ _WORDS = re.compile(
     "|(?P<actual>実績|結果|到達|達成|できた|届いた)"
 )
 _BEFORE = re.compile("前年|昨年|前の年|前回")
+_VALUE_BEFORE = re.compile("(?:前年度?|昨年度?|前の年|前回)の?末?の?(?:値|数値|数字|数|時点|現在)")
 _NO_VALUE = re.compile("[率度差比]$|評価|判定|理由|説明")
 _FIGURE = re.compile(r"[△▲-]?[0-9][0-9,.]*[ ]?[^0-9。、]{0,5}|[-－―—–]|(?:未|調査|集計|設定)[^0-9。]{0,4}")
 
@@ -27,13 +28,15 @@ def figure_by_words(title: str) -> str | None:
 
     >>> [figure_by_words(text) for text in ("スタート時の値", "年度末にめざす値", "到達した値", "前年度の実績", "目標達成率")]
     ['measure.baseline', 'measure.target', 'measure.actual', 'measure.baseline', None]
+    >>> figure_by_words("昨年度末の値"), figure_by_words("前年度の課題")
+    ('measure.baseline', None)
     """
     key = label_key(title)
     if not 2 <= len(key) <= _LONGEST or _NO_VALUE.search(key) is not None:
         return None
     found = [match.lastgroup for match in _WORDS.finditer(key)]
     if not found:
-        return None
+        return "measure.baseline" if _VALUE_BEFORE.fullmatch(key) is not None else None
     return "measure.baseline" if found[-1] == "actual" and _BEFORE.search(key) is not None else f"measure.{found[-1]}"
 
 

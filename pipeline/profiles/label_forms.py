@@ -44,6 +44,12 @@ _GRADED = re.compile(
 """進捗・達成の評価, 進捗度の評価."""
 _BRACKET = re.compile(r"\((?P<inside>[^()0-9]{1,6})\)")
 _JOINT = re.compile(r"(?<=..)(?:・|と|及び|並びに|や|/)(?=..)")
+_LATER = "(?:今後の?|次年度(?:以降)?の?|来年度の?|次期の?)"
+_ISSUES = re.compile(
+    rf"(?:残る|残された|主な|{_LATER})?課題(?:等|点)?(?:・|と|及び|や|/){_LATER}?(?:対応|対策|改善|解決|見直し|方策|方向)(?:策|方針|方向|方法|点|性|案)?(?:等|について)?"
+    rf"|(?:残る|残された|主な|{_LATER})?課題(?:・|と|及び|や|/){_LATER}(?:取組み?|取り組み|方針|展望|見通し|展開|予定)"
+)
+"""課題と対応, 課題・改善策, 課題と今後の取組; 課題と取組 is as often a plan's."""
 _WHOLES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (frozenset(("entry.final", "entry.issue_next")), ("entry.final",)),
     (frozenset(("entry.midterm", "entry.issue_next")), ("entry.midterm",)),
@@ -51,6 +57,7 @@ _WHOLES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
 )
 """What a text is that two labels head: a result with what is left to do is a result."""
 _WITH_BRACKET = ("field.", "column.")
+_AUTHOR, _HEAD = "field.author", "field.department_head"
 _LONGEST = 16
 
 
@@ -64,6 +71,9 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     (('entry.midterm',), ('entry.final',), ())
     >>> kinds_by_form("個別事業の名称", words), kinds_by_form("担当する課・室", words), kinds_by_form("部局(名称)", words)
     (('column.project',), ('column.section',), ('field.department',))
+    >>> heads = {"評価者": ("field.author",), "部長": ("field.department_head",), "課長": ("column.section_head",)}
+    >>> kinds_by_form("評価者(部長)", heads), kinds_by_form("部長(評価者)", heads), kinds_by_form("評価者(課長)", heads)
+    (('field.department_head',), ('field.department_head',), ())
     >>> kinds_by_form("構成課", words), kinds_by_form("事業担当課(室)", words), kinds_by_form("部を構成する課等", words)
     (('column.section',), ('column.section',), ())
     >>> kinds_by_form("当初予算の事業費", words), kinds_by_form("事業費の決算額", words), kinds_by_form("当初予算と決算", words)
@@ -75,6 +85,8 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     >>> texts = {"成果": ("entry.final",), "課題": ("entry.issue_next",), "目的": ("entry.outline",), "計画": ("entry.plan", "measure.target")}
     >>> [kinds_by_form(key, texts) for key in ("成果と課題", "目的・計画", "計画・成果", "目的・課題")]
     [('entry.final',), ('entry.plan',), (), ()]
+    >>> kinds_by_form("課題と対応", words), kinds_by_form("課題・今後の取組", words), kinds_by_form("課題と取組", words)
+    (('entry.issue_next',), ('entry.issue_next',), ())
     >>> kinds_by_form("担当します課", words), kinds_by_form("取組を担う課", words), kinds_by_form("市民を支える課", words)
     (('column.section',), ('column.section',), ())
     >>> kinds_by_form("課室(所)名", words), kinds_by_form("窓口改善事業", words), kinds_by_form("市民課・税務課", words)
@@ -88,6 +100,8 @@ def kinds_by_form(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
         rest = known.get(key[time.end() :], ())
         if rest and all(kind.startswith(_FIGURES) for kind in rest):
             return rest
+    if "課題" in key and _ISSUES.fullmatch(key) is not None:
+        return ("entry.issue_next",)
     if key[-1] in "価定果" and _GRADED.fullmatch(key) is not None:
         return ("rating.result",)
     if _GAUGE.fullmatch(key) is not None:
@@ -138,10 +152,13 @@ def titles_works(key: str) -> bool:
 
 
 def _with_bracket(key: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """担当部（局）, 部局（名称）: a known word without its brackets; 課等（所属）: two words for the same."""
+    """担当部（局）, 部局（名称）: a known word without its brackets; 課等（所属）: two words for the same; 評価者（部長）: the head who wrote it."""
     found = _BRACKET.search(key)
     if found is None or found.end() < len(key):
         return ()
+    before, inside = known.get(key[: found.start()], ()), known.get(found["inside"], ())
+    if {_AUTHOR, _HEAD} <= {*before, *inside}:
+        return (_HEAD,)
     joined = known.get(key[: found.start()] + found["inside"], ())
-    both = set(known.get(key[: found.start()], ())) & set(known.get(found["inside"], ()))
+    both = set(before) & set(inside)
     return tuple(kind for kind in dict.fromkeys((*joined, *both)) if kind.startswith(_WITH_BRACKET))

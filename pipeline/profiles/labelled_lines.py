@@ -87,6 +87,12 @@ def line_piece(row: Row) -> Piece | None:
     return row.cells[0].pieces[0]
 
 
+def is_next_item(above: Row, row: Row) -> bool:
+    """Whether two lines are items of one list (・ above ・), however wide the gap between them: each is a paragraph of its own on a page."""
+    first, second = line_piece(above), line_piece(row)
+    return first is not None and second is not None and first.text[0] == second.text[0] and second.text[0] in MARKS
+
+
 def parted_line(row: Row, bare: frozenset[str]) -> LabelledLine | None:
     """A label behind a mark or in brackets, and in a cell of its own the text that a wide blank parts from it."""
     if len(row.cells) != 2 or any(len(cell.pieces) != 1 for cell in row.cells):

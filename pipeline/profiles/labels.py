@@ -132,6 +132,7 @@ BLOCKS = ("header", "staffing", "policy", "goals", "projects")
 
 _ARROWS = "→⇒⇨➡➔➜"
 _OUTER_MARKS = f" 【】[]〔〕《》〈〉<>■□◆◇●○〇◯◎▼▽▲△▶►❖❑◈★☆・:{_ARROWS}*#=-_~～"
+_CLOSING = MappingProxyType(dict(zip("【〔［[《〈≪", "】〕］]》〉≫", strict=True)))
 _STROKES = frozenset("-－―—–−─")
 _GRADES = frozenset("◎○〇◯●△▲☆★")
 _GRADE_BEHIND = re.compile(f"[:：{_ARROWS}】〕》〉＞>≫］\\])）\u3000 ][ \u3000]*[◎○〇◯●△▲☆★]+$")
@@ -184,12 +185,14 @@ def label_key(text: str) -> str:
     '$fyの目標'
     >>> label_key("２．主 な 事 業"), label_key("ア　取組内容"), label_key("エ コ")
     ('主な事業', '取組内容', 'エコ')
+    >>> label_key("［令和３（2021）年度の実績］"), label_key("【部の構成（4月1日現在）】")
+    ('$fyの実績', '部の構成(4月1日現在)')
     >>> label_key("第１章　主な事業"), label_key("第２章の目標")
     ('主な事業', 'の目標')
     """
     if "{" in text:
         text = text.replace("{fy}", "$fy").replace("{year}", "$year")
-    if text[:1] == "【" and text[-1:] == "】":
+    if (closing := _CLOSING.get(text[:1])) is not None and text.find(closing) == len(text) - 1:
         text = text[1:-1]  # folded, these are round brackets, perhaps with others inside
     folded = fold(text).strip(_OUTER_MARKS)
     if (number := _LEADING_NUMBER.match(folded)) is not None:

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Piece, Row
 from pipeline.profiles.bare_labels import bare_label, bare_labels
-from pipeline.profiles.labelled_lines import LabelledLine, first_label, labelled, line_letter, line_piece, parted_line
+from pipeline.profiles.labelled_lines import (
+    LabelledLine,
+    first_label,
+    is_next_item,
+    labelled,
+    line_letter,
+    line_piece,
+    parted_line,
+)
 from pipeline.profiles.labels import TEXT_FAMILIES, Labels
 from pipeline.profiles.text_words import told_by_words
 from pipeline.profiles.wrapped_names import whole_names
@@ -256,7 +264,7 @@ def _heads_list(rows: Sequence[Row], at: int) -> bool:
 
 def _is_parted(rows: Sequence[Row], at: int) -> bool:
     """Whether a blank line stands above a row; at the head of a page the text may go on."""
-    return rows[at].blank_before and rows[at].page == rows[at - 1].page
+    return rows[at].blank_before and rows[at].page == rows[at - 1].page and not is_next_item(rows[at - 1], rows[at])
 
 
 def lead_of(rows: Sequence[Row], starts: Sequence[int], labels: Labels) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.model.document import Piece, Row
 from pipeline.profiles.bare_labels import MARKS, YEAR
-from pipeline.profiles.labelled_lines import LabelledLine, line_letter, line_piece
+from pipeline.profiles.labelled_lines import LabelledLine, is_next_item, line_letter, line_piece
 from pipeline.profiles.labels import ANY_TEXT, PART_FAMILIES, Labels, label_key
 from pipeline.profiles.line_forms import LineForm, named
 from pipeline.profiles.text_words import told_by_words
@@ -21,6 +21,9 @@ _BRACKETS: Final = "【】〔〕〈〉《》［］[]＜＞<>≪≫"
 _HEAD: Final = r"[^ \u3000:：。、…→⇒【】〔〕〈〉《》［］\[\]＜＞<>≪≫]{2,18}"
 _IN_BRACKETS: Final = re.compile(
     rf"[{re.escape(_BRACKETS[::2])}](?P<head>[^{re.escape(_BRACKETS)}。]{{2,18}})[{re.escape(_BRACKETS[1::2])}][ \u3000]*[:：]?[ \u3000]*"
+)
+_IN_ROUND: Final = re.compile(
+    r"[（(](?P<head>(?:[^（）()。]|[（(][^（）()。]{1,8}[)）]){2,18})[)）][ \u3000]*[:：]?[ \u3000]*"
 )
 _WITH_COLON: Final = re.compile(rf"(?P<head>{YEAR}{_HEAD})[ \u3000]*(?:[:：→⇒]|…+)[ \u3000]*")
 _WITH_BLANK: Final = re.compile(rf"(?P<head>{YEAR}{_HEAD})[ \u3000]+(?=\S)")
@@ -39,7 +42,10 @@ _CELL: Final = "|"
 _INSIDE: Final = re.compile(r"[ \u3000](?P<head>[^ \u3000:：。、]{2,12})[:：]")
 """A label inside a line, behind a blank (8,250千円　決算額：8,000千円)."""
 _NOTES: Final = "※*＊"
-_DAY: Final = re.compile(r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[12]年)(?=末|現在|時点|まで|間|を|の)")
+_DAY: Final = re.compile(
+    r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[12]年)(?=末|現在|時点|まで|間|を|の)|\((?:[^()0-9]{0,3}[0-9]{1,2}[月日年期][^()0-9]{0,4}){1,2}\)"
+)
+"""9月末の状況, 中間報告(10月), 実績(4月～9月): the digits of a time are no sign of a text."""
 _NO_LABEL: Final = re.compile("[。、：:0-9]")
 _PARTS: Final = (*PART_FAMILIES, "column.goal")
 _LEAST_FORMS, _LEAST_LABELS, _SURE = 2, 2, 3
@@ -72,6 +78,7 @@ def line_records(rows: Sequence[Row], labels: Labels, *, in_projects: bool = Tru
     projects (`in_projects`) other lines may stand above the forms, and labels of figures alone may be those of goals.
     """
     found = [one for at, row in enumerate(rows) if (one := _headed(at, row)) is not None and not _goes_on(rows, one)]
+    found = _without_items(found, labels)
     headed = [one for one in found if one.key[0] not in _BULLETS or _is_known(one.label.text, labels)]
     if len(headed) < _LEAST_FORMS * _LEAST_LABELS:
         return ()
@@ -110,6 +117,7 @@ def _headed(at: int, row: Row) -> _Headed | None:
         start, form = letter.rest_start, f"#{letter.kind}"
     for sign, pattern in (
         (text[start : start + 1], _IN_BRACKETS),
+        ("(", _IN_ROUND),
         (":", _WITH_COLON),
         (" ", _WITH_BLANK),
         ("", _ALONE),
@@ -209,7 +217,13 @@ def _beside(
     forms = {one.key[0] for one in cycle[0]}
     first = cycle[0][0].at
     rest = [
-        one for one in headed if one.at > first and one.at not in own and one.key[0] in forms and not _is_value(one)
+        one
+        for one in headed
+        if one.at > first
+        and one.at not in own
+        and one.key[0] in forms
+        and not _is_value(one)
+        and not _is_item(one, labels)
     ]
     rest = [one for one in rest if one.text or one.at - 1 not in own or own[one.at - 1].text]
     counted = Counter(one.key for one in rest)
@@ -220,6 +234,24 @@ def _beside(
         if counted[one.key] >= (often if one.key[0] in _WEAK else _LEAST_FORMS)
         or any(kind.startswith(_PARTS) for kind in labels.kinds_of(one.label.text))
     }
+
+
+def _without_items(found: Sequence[_Headed], labels: Labels) -> list[_Headed]:
+    """The lines without the items of lists of indicators, each right below a label that stands alone, or below another item."""
+    kept: list[_Headed] = []
+    last, opens = -2, False
+    for one in found:
+        is_item = opens and one.at == last + 1 and _is_item(one, labels)
+        opens, last = is_item or not one.text, one.at
+        if not is_item:
+            kept.append(one)
+    return kept
+
+
+def _is_item(one: _Headed, labels: Labels) -> bool:
+    """Whether a line is an item of a list of indicators (・相談件数　基準値　12件、…), whose words several projects may print."""
+    found = labels.at_head(one.text[0].text, ANY_TEXT) if one.text else None
+    return found is not None and found.kind.startswith("measure.")
 
 
 def _have_names(rows: Sequence[Row], starts: Sequence[int], own: Mapping[int, _Headed]) -> bool:
@@ -255,7 +287,7 @@ def _end(rows: Sequence[Row], own: Mapping[int, _Headed], start: int) -> int:
     for at in range(start, len(rows)):
         if at not in own and line_piece(rows[at]) is None:
             return at
-        if at > last + (not own[last].text) and rows[at].blank_before:
+        if at > last + (not own[last].text) and rows[at].blank_before and not is_next_item(rows[at - 1], rows[at]):
             return at
     return len(rows)
 
@@ -285,7 +317,8 @@ def _without_gap(rows: Sequence[Row], first: int, end: int, own: Mapping[int, _H
     last = max((at for at in range(first, end) if at in own), default=first)
     for at in range(last + 1 + (last in own and not own[last].text), end):
         piece, above = line_piece(rows[at]), rows[at - 1].cells[-1].pieces
-        if piece is None or (rows[at].blank_before and above and above[-1].text[-1] not in _BREAKS_OFF):
+        is_apart = rows[at].blank_before and not is_next_item(rows[at - 1], rows[at])
+        if piece is None or (is_apart and above and above[-1].text[-1] not in _BREAKS_OFF):
             return at
     return end
 

@@ -22,7 +22,7 @@ _YEARS = rf"(?:(?:{FISCAL_YEAR}|{YEAR})(?:版|の|における|に係る|に向�
 _OPEN, _CLOSE = "「『(《", "」』)》"
 _DEPARTMENT = rf"(?!度)(?P<department>[^「『()」』:。、]{{1,20}}?{_UNIT})"
 _NO_DEPARTMENT = re.compile(
-    r".*(?:役所|役場)|.*[0-9元]年.*|(?:[0-9]{1,2}[-.)、]?|[(第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ一二三四五六七八九十])*(?:[今本各当次前翌来昨]年度?の)?(?:各|全|当|自|[わ我]が|(?:私|わたし)たちの|我々の)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
+    r".*(?<!区)役所|.*役場|(?:各|当)?区役所|.*[0-9元]年.*|(?:[0-9]{1,2}[-.)、]?|[(第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ一二三四五六七八九十])*(?:[今本各当次前翌来昨]年度?の)?(?:各|全|当|自|[わ我]が|(?:私|わたし)たちの|我々の)?(?:部|局|部局|部署|課|室|部・局|部課|課室|所属|組織|本部|部\(局\)|部局室|課・室|部局課|局部)(?:等|別|ごと)?"
 )
 """部局の基本方針 on a cover names no department, nor does 2. 今年度の部局運営方針 or わが部の仕事."""
 _MARKS = "<>■□◆◇●○◎〇◯★☆▼▽▲△▶・※"
@@ -51,7 +51,7 @@ _GENERAL = re.compile(
     rf"(?P<year>{_YEARS})?(?!度|[にをはがでとへも][一-龠])(?P<department>[^「『()」』:。、]{{1,18}}?(?:部|局|本部|事務局|委員会|支所|病院|消防|庁|区))(?:長)?の?(?P<later>{_YEARS})?の?(?P<rest>[^。:「」]{{2,24}}?)(?:\((?P<last>{_YEARS})\))?"
 )
 _BEHIND = re.compile(
-    r"(?P<title>[^。]{4,32}?)(?: |(?P<open> ?\())(?P<department>[^ 「『()」』:。、]{1,16}(?:部|局|本部|事務局))長?(?(open)\))"
+    r"(?P<title>[^。]{4,32}?)(?: |(?P<open> ?\())(?P<department>[^ 「『()」』:。、]{1,16}(?:部|局|本部|事務局|区役所|支所))長?(?(open)\))"
 )
 """The department behind a title, or its head (実行宣言　市民部長), parted by a blank only or in brackets."""
 _YEAR_LAST = re.compile(rf" ?\({_YEARS}\)$")
@@ -143,7 +143,7 @@ def read_title(text: str, profile: Profile) -> TitleLine | None:
         if named is not None and not _NO_DEPARTMENT.fullmatch(named):
             return TitleLine(named, "full")
     if whole:
-        return TitleLine(None, "full")
+        return TitleLine(None if place is None else _ward_office(place[0]), "full")
     general = _general_title(folded, text, profile)
     if general is not None:
         return general
@@ -154,6 +154,12 @@ def read_title(text: str, profile: Profile) -> TitleLine | None:
     if match is None or _NO_DEPARTMENT.fullmatch(match["department"]):
         return None
     return TitleLine(match["department"], "begun")
+
+
+def _ward_office(place: str) -> str | None:
+    """What stands before a title as a place does: a ward's office is the department itself where no other is named (東区役所　運営方針)."""
+    name = place.strip(f" {_OPEN}{_CLOSE}")
+    return name if name.endswith("区役所") and not _NO_DEPARTMENT.fullmatch(name) else None
 
 
 def _general_title(folded: str, text: str, profile: Profile) -> TitleLine | None:

@@ -11,29 +11,40 @@ from pipeline.profiles.staff_titles import is_name
 from pipeline.text.fold import fold
 from pipeline.text.sections import looks_like_section
 
-_LEAST_CELLS, _MOST_ROWS = 3, 8
+_LEAST_CELLS, _LEAST_SECTIONS, _MOST_ROWS = 3, 2, 8
+_TOTALS = frozenset(("合計", "計", "総計", "総合計", "全体", "職員計", "人員計", "部計", "局計", "区計", "所計"))
 _NUMBER = re.compile(r"\(?[0-9]{1,4}(?:\.[0-9]{1,2})? ?[人名]?\)?|[-－―—–]")
 
 
 def turned_rows(rows: Sequence[Row]) -> int:
     """How many rows are such a table: names of sections beside a title, then names of people or numbers; 0 for none.
 
-    Every row is of one table and one width, every cell is filled, and two sections stand in it at least.
+    Every row is of one table and one width, and two sections stand in it at least. The last column may be that of the
+    total, which nobody heads; a post may be vacant (欠員).
     """
     first = rows[0] if rows else None
     if first is None or first.table is None or len(first.cells) < _LEAST_CELLS or not _is_full(first):
         return 0
-    if looks_like_section(first.cells[0].text) or not all(looks_like_section(cell.text) for cell in first.cells[1:]):
+    width = len(first.cells) - (_word(first.cells[-1].text) in _TOTALS)
+    sections = [_word(cell.text) for cell in first.cells[1:width]]
+    if len(sections) < _LEAST_SECTIONS or looks_like_section(first.cells[0].text):
+        return 0
+    if not all(map(looks_like_section, sections)):
         return 0
     end = 1
     for row in rows[1:_MOST_ROWS]:
-        if row.table != first.table or len(row.cells) != len(first.cells) or not _is_full(row):
+        if row.table != first.table or len(row.cells) != len(first.cells) or not _is_full(row, width):
             break
-        texts = [cell.text for cell in row.cells[1:]]
+        texts = [_word(cell.text) for cell in row.cells[1:width]]
         if not all(_NUMBER.fullmatch(fold(text)) for text in texts) and not all(map(is_name, texts)):
             return 0
         end += 1
     return end if end > 1 else 0
+
+
+def _word(text: str) -> str:
+    """The text of a cell without line feeds and the blanks that space its letters."""
+    return "".join(text.split())
 
 
 def upright(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -53,5 +64,5 @@ def upright(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _is_full(row: Row) -> bool:
-    return all(cell.pieces and not cell.covered for cell in row.cells)
+def _is_full(row: Row, width: int | None = None) -> bool:
+    return all(cell.pieces and not cell.covered for cell in row.cells[:width])

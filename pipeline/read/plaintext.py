@@ -11,10 +11,14 @@ from pipeline.read.drawn_lines import DRAWN
 from pipeline.read.drawn_tables import DrawnTable, find_drawn_tables
 from pipeline.read.encoding import UndecodableText, decode
 from pipeline.read.typed_tables import align
+from pipeline.text.fold import fold
+from pipeline.text.sections import looks_like_section, split_sections
 
 _Numbered = tuple[int, str]
 _NEWLINE = re.compile("\r\n|[\r\n\x0b\u2028\u2029]")
 _TAB = re.compile(r"\t")
+_REMARKS = frozenset(("新規", "継続", "拡充", "重点", "再掲", "新", "一部新規"))
+_LEAST_BRACKET = 3
 _GAP = re.compile(r"[ \u00a0]{2,}|\u3000[ \u00a0\u3000]+|[ \u00a0]\u3000[ \u00a0\u3000]*")
 _PAGE_NUMBER = re.compile(
     r"[-－–—―‐(（\s]*(?:[0-9０-９]{1,3}|[0-9０-９]{1,3}[ ]*[/／][ ]*[0-9０-９]{1,3})[-－–—―‐)）\s]*"
@@ -147,7 +151,32 @@ def _rows_of_lines(lines: Sequence[_Numbered], furniture: frozenset[int]) -> lis
     if border is _TAB:
         return [_between_tabs(number, text) for number, text in own]
     rows = [tuple(_cells(number, text, border)) for number, text in own]
-    return align(rows, [text for _, text in own]) if border is _GAP else rows
+    if border is not _GAP:
+        return rows
+    return align(_with_brackets(rows, own), [text for _, text in own])
+
+
+def _with_brackets(rows: list[tuple[Cell, ...]], lines: Sequence[_Numbered]) -> list[tuple[Cell, ...]]:
+    """Rows typed with blanks → the same, a name and the sections in brackets behind it (図書室の改修　　（図書課）) as one cell.
+
+    Where most rows of the block end so, the brackets are a column.
+    """
+    behind = [at for at, cells in enumerate(rows) if len(cells) == 2 and cells[0].pieces and _is_in_brackets(cells[1])]
+    if not behind or (len(rows) > 1 and 2 * len(behind) > len(rows)):
+        return rows
+    found = list(rows)
+    for at in behind:
+        (number, text), start = lines[at], rows[at][0].pieces[0].start
+        found[at] = (_cell(number, text[start:], start),)
+    return found
+
+
+def _is_in_brackets(cell: Cell) -> bool:
+    """Whether brackets stand round all of a text, and nothing but sections or a remark on a project in them."""
+    text = fold(cell.text)
+    if len(text) < _LEAST_BRACKET or text[0] != "(" or text[-1] != ")" or ")" in text[:-1]:
+        return False
+    return text[1:-1] in _REMARKS or all(map(looks_like_section, split_sections(text[1:-1])))
 
 
 def _blocks(texts: Sequence[str]) -> Iterator[list[_Numbered]]:

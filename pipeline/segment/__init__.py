@@ -17,10 +17,12 @@ from pipeline.segment.blocks import as_goals, blocks_of
 from pipeline.segment.chapters import with_chapters
 from pipeline.segment.contact_lines import with_contact_lines
 from pipeline.segment.forms_below_lines import with_heads_of_forms
+from pipeline.segment.forms_over_headings import forms_over_headings, opens_again
 from pipeline.segment.furniture import is_page_head, is_trail, without_page_numbers, without_running_lines
 from pipeline.segment.goals_below_prose import with_goals_below_prose
 from pipeline.segment.goals_between_tables import goals_between_tables
 from pipeline.segment.own_work import with_mission
+from pipeline.segment.page_feet import without_page_feet
 from pipeline.segment.projects_again import with_projects_again
 from pipeline.segment.projects_in_forms import with_projects_in_forms
 from pipeline.segment.projects_in_lines import with_projects_in_lines
@@ -28,6 +30,7 @@ from pipeline.segment.rows import bare_key, header_department, is_staffing_heade
 from pipeline.segment.section_bands import with_staff_of_bands
 from pipeline.segment.section_forms import with_tables
 from pipeline.segment.staff_lists import with_staff_lists
+from pipeline.segment.staff_tables import with_own_headings
 from pipeline.segment.starts import Start, heads_header, report_starts, title_cell, title_of
 from pipeline.segment.views import View, views_of
 from pipeline.text.fold import fold
@@ -45,7 +48,9 @@ def segment(document: Document, profile: Profile) -> tuple[ReportSegments, ...]:
     What stands before the first report of a booklet (cover, contents, foreword) is the block `front` of the first
     report; its lines that name a year hold for every report.
     """
-    views = without_running_lines(views_of(document.rows, profile), document.furniture, profile.labels)
+    views = without_running_lines(
+        views_of(without_page_feet(document.rows), profile), document.furniture, profile.labels
+    )
     rows = _without_running_heads(without_page_numbers(views), profile)
     starts = report_starts(rows, profile, document.source.local_government_name)
     front: Sequence[View] = ()
@@ -171,13 +176,21 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
     own = [row for row in rows if not (row.row.is_note or is_trail(row))] if notes else rows
     first = sum(id(row) in lead for row in own[: len(lead)])
     own = with_heads_of_forms(own, profile)
-    blocks = with_staff_of_bands(as_goals(tuple(blocks_of(own, profile, name, first)), profile), profile)
-    blocks = with_tables(with_signature(goals_over_tables(goals_between_tables(blocks), profile)), profile)
-    blocks = with_projects_in_forms(with_projects_in_lines(blocks, profile), profile)
+    blocks = _with_projects(with_own_headings(tuple(blocks_of(own, profile, name, first))), profile)
+    if opens_again(blocks):
+        again = forms_over_headings(own, profile, name, first)
+        blocks = _with_projects(again, profile) if again else blocks
     blocks = with_chapters(with_projects_again(blocks, profile))
     blocks = with_goals_below_prose(with_contact_lines(with_staff_lists(with_mission(blocks), profile)))
     segments = (*blocks, Segment("note", None, notes)) if notes else blocks
     return ReportSegments(title, department, segments, years)
+
+
+def _with_projects(blocks: Sequence[Segment], profile: Profile) -> tuple[Segment, ...]:
+    """Blocks as the headings tell them → the same, tables and forms that belong to another block in it."""
+    blocks = with_staff_of_bands(as_goals(tuple(blocks), profile), profile)
+    blocks = with_tables(with_signature(goals_over_tables(goals_between_tables(blocks), profile)), profile)
+    return with_projects_in_forms(with_projects_in_lines(blocks, profile), profile)
 
 
 def _repeated_key(title: RawText, department: str | None) -> str:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from pipeline.model.document import Row
 from pipeline.model.segments import Segment
 from pipeline.profiles.profile import Profile
-from pipeline.segment.goals_over_lines import goals_over_lines
+from pipeline.segment.goals_over_lines import goals_over_lines, mark_of_goal
+from pipeline.segment.paper_ends import closing_lines, is_signed_over_two
 from pipeline.segment.rows import is_project_header
-from pipeline.segment.tables import is_caption
+from pipeline.segment.tables import STOPS, is_caption
 from pipeline.segment.views import View, views_of
 from pipeline.text.enumerators import parse_enumerator, split_marker
 from pipeline.text.fold import fold
@@ -20,20 +21,14 @@ from pipeline.text.goal_captions import goal_caption
 
 _NAMES_GOALS = re.compile(r"目標|課題")
 _SIGNED = re.compile(
-    r"(?:[^ 、。:0-9]{1,5}者[ :]+)?(?:\S{1,18})?(?:部長|局長|本部長|区長|支所長|消防長|教育長|会計管理者|事業管理者)(?:[ ]*:[ ]*|[ ]+)[^、。:0-9]{2,14}(?:\([ぁ-ゖァ-ヺー ]{2,16}\))?(?:\((?:兼務|事務取扱|心得)\))?"
+    r"(?:[^ 、。:0-9]{1,5}者[ :]+)?(?:\S{1,18})?(?:部長|局長|本部長|区長|支所長|消防長|教育長|会計管理者|事業管理者)(?:[ ]*:[ ]*|[ ]+)[^、。:0-9]{2,14}(?:\([ぁ-ゖァ-ヺー ]{2,16}\))?(?:\((?:兼務|事務取扱|心得)\))?(?: ?(?:㊞|\(印\))| 印)?"
 )
 """The head, perhaps with a word before the post (宣言者　市民部長　山田 太郎)."""
 _NO_NAME = re.compile(r"[はがをにでへ](?:[ ]|$)|です|ます")
 _LETTERS = ("message", "policy")
 _LEAST_PARTED, _LEAST_LETTER = 6, 2
 _MOST_SIGNERS = 4
-_MOST_CLOSING = 8
-_END = ("以上", "以 上")
 _LONGEST_SIGNED = 40
-_DAY = re.compile(
-    r"(?:(?:平成|令和) ?(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2}) ?年 ?[0-9]{1,2} ?月 ?(?:[0-9]{1,2} ?日|吉日)?"
-)
-_CONTACT = re.compile(r"\((?:担当|問い?合わせ先?|連絡先|文責|事務担当)[^()]{2,30}\)")
 _MAYOR = re.compile(r"(?:\S{1,10})?[市町村区都道府県](?:長|知事)(?:[ ]*:[ ]*|[ ]+)[^、。:0-9]{2,14}")
 _LABEL_REACH = 14
 _GOAL_LABEL = re.compile(r"目標|課題")
@@ -48,7 +43,9 @@ def goals_over_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Se
     lines that name them.
     """
     kinds = [one.kind for one in segments]
-    known = "goals" in kinds
+    if "goals" in kinds:
+        segments = [_as_message(one, segments, profile) for one in segments]
+    known = any(one.kind == "goals" for one in segments)
     if "projects" not in kinds:
         segments = [part for one in segments for part in _goals_and_projects(one)]
     found: list[Segment] = []
@@ -62,6 +59,21 @@ def goals_over_tables(segments: Sequence[Segment], profile: Profile) -> tuple[Se
         found.append(Segment("extra" if known else "goals", None, tuple(goals)))
         found.append(replace(one, rows=tuple([row for row in one.rows if id(row) not in own])))
     return tuple(found)
+
+
+def _as_message(segment: Segment, segments: Sequence[Segment], profile: Profile) -> Segment:
+    """A block of prose under 部長の宣言 → the head's words, where marked goals stand in another block, or over the tables of projects."""
+    if segment.kind != "goals" or segment.heading is None or _NAMES_GOALS.search(segment.heading.text) is not None:
+        return segment
+    texts = [row.cells[0].text if row.table is None and row.cells[0].pieces else "" for row in segment.rows]
+    if not texts or not texts[-1].endswith("。") or any(not text or split_marker(text) is not None for text in texts):
+        return segment
+    marked = any(
+        one.kind == "goals" and any(row.cells[0].pieces and mark_of_goal(row.cells[0].text) for row in one.rows[:1])
+        for one in segments
+    )
+    goals = marked or any(_goals(one, profile) for one in segments if one.kind == "projects")
+    return replace(segment, kind="message") if goals else segment
 
 
 def _goals_and_projects(segment: Segment) -> tuple[Segment, ...]:
@@ -129,6 +141,8 @@ def _labelled_goals(views: Sequence[View], profile: Profile) -> list[Row]:
         elif is_project_header(view, profile):
             goals += lead
             lead = []
+        elif lead and view.row.table is None and len(view.filled) == 1 and lead[-1].cells[-1].text[-1:] not in STOPS:
+            lead.append(view.row)  # the goal goes on
         elif not is_caption(view):
             lead = []
     return goals
@@ -148,24 +162,31 @@ def is_goal_row(view: View) -> bool:
 
 
 def with_signature(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Blocks of a report, with the lines that sign a letter or the whole paper (市民部長 山田 太郎) in its header."""
+    """Blocks of a report, with the lines that sign a letter or the whole paper (市民部長 山田 太郎) in its header.
+
+    What else closes the paper or stands beside a signature (its day, 以上, whom to ask, remarks) is a block of its own, which no field holds.
+    """
     signed: list[Row] = []
+    others: list[Row] = []
     found: list[Segment] = []
-    closing = _closing(segments[-1].rows) if segments else ()
-    if closing:
-        segments = (*segments[:-1], replace(segments[-1], rows=segments[-1].rows[: -len(closing)]))
-        signed += [row for row in closing if _is_signed(row)]
-    for block in segments:
+    for at, block in enumerate(segments):
         is_letter = block.kind == "extra" and block.heading is not None and _is_letter(block.rows)
         one = replace(block, kind="message") if is_letter else block
-        own = _signatures(one.rows) if one.kind in _LETTERS else ()
-        signed += own
+        is_last = at == len(segments) - 1
+        own = _closing(one) if is_last or one.kind in _LETTERS else ()
+        own = own if is_last or _signed_rows(own) else ()
+        own = own or (_signatures(one.rows) if one.kind in _LETTERS else ())
+        names = _signed_rows(own)
+        signed += names
+        others += [row for row in own if row not in names]
         found.append(replace(one, rows=tuple([row for row in one.rows if row not in own])) if own else one)
-    if not signed and not closing:
+    if not signed and not others:
         return tuple(segments)
-    if others := tuple([row for row in closing if not _is_signed(row)]):
-        found.append(Segment("extra", None, others))
+    if others:
+        found.append(Segment("extra", None, tuple(others)))
     header = next((one for one in found if one.kind == "header"), None)
+    if not signed:
+        return tuple(found)
     if header is None:
         return (Segment("header", None, tuple(signed)), *found)
     return tuple(replace(one, rows=(*one.rows, *signed)) if one is header else one for one in found)
@@ -173,36 +194,30 @@ def with_signature(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 def _is_letter(rows: Sequence[Row]) -> bool:
     """Whether the lines of a block in words that nobody knows are prose that a head signs (宣言に寄せて): as a letter is."""
-    if len(rows) < _LEAST_LETTER or not is_signature(rows[-1]):
+    closing = closing_lines(rows, "message", _closes_with_name)
+    if len(rows) < _LEAST_LETTER or not _signed_rows(closing):
         return False
-    above = list(itertools.dropwhile(is_signature, rows[::-1]))
+    above = rows[: -len(closing)]
     texts = [
         row.cells[0].text if row.table is None and len(row.cells) == 1 and row.cells[0].pieces else "" for row in above
     ]
-    return bool(texts) and texts[0].endswith("。") and all(text and split_marker(text) is None for text in texts)
+    return bool(texts) and texts[-1].endswith("。") and all(text and split_marker(text) is None for text in texts)
 
 
-def _closing(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The lines that close a paper: 以上, or its day, the mayor and the heads, below a table; () where no head signs."""
-    own = list(itertools.takewhile(_closes, rows[::-1]))[::-1]
-    if len(own) == len(rows) or len(own) > _MOST_CLOSING:
-        return ()
-    if any(_signed_text(row) in _END for row in own):
-        return tuple(own)
-    if not any(_is_signed(row) for row in own):
-        return ()
-    above = rows[: -len(own)]
-    last = next((row.table for row in reversed(above) if row.table is not None), None)
-    # A table that ends in such a row is one of people.
-    return tuple(own) if last is not None and all(row.table != last for row in own) else ()
+def _signed_rows(rows: Sequence[Row]) -> list[Row]:
+    """Those of the lines that close a block in which the heads sign, each in one line or two."""
+    pairs = [two for two in itertools.pairwise(rows) if is_signed_over_two(*two)]
+    return [row for row in rows if _is_signed(row) or any(row in two for two in pairs)]
 
 
-def _closes(row: Row) -> bool:
-    """Whether a line is a day, 以上, whom to ask, a mayor's name or a head's."""
-    folded = _signed_text(row)
-    if any(pattern.fullmatch(folded) is not None for pattern in (_DAY, _MAYOR, _CONTACT)):
-        return True
-    return folded in _END or _is_signed(row)
+def _closing(block: Segment) -> tuple[Row, ...]:
+    """The lines that close a block of prose, or a paper in its last block; the header's lines are its own."""
+    return () if block.kind == "header" else closing_lines(block.rows, block.kind, _closes_with_name)
+
+
+def _closes_with_name(row: Row) -> bool:
+    """Whether a line is a head's name behind the post, or the mayor's."""
+    return _is_signed(row) or _MAYOR.fullmatch(_signed_text(row)) is not None
 
 
 def _is_signed(row: Row) -> bool:

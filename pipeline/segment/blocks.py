@@ -21,7 +21,7 @@ from pipeline.segment.goal_lists import lists_goals, opens_goals
 from pipeline.segment.heading_marks import is_unknown, set_apart, stands_over_prose
 from pipeline.segment.heading_numbers import HeadingNumbers
 from pipeline.segment.named_forms import heads_unknown_projects
-from pipeline.segment.project_labels import heads_text, stands_over_named
+from pipeline.segment.project_labels import heads_text, stands_over_first_goal, stands_over_named
 from pipeline.segment.rows import (
     header_department,
     heading_of,
@@ -38,6 +38,7 @@ from pipeline.segment.tables import (
     is_as_of_line,
     is_below_table,
     is_caption,
+    is_part_title,
     is_schedule,
     is_staff_caption,
     is_table_title,
@@ -55,7 +56,7 @@ _TABLE_REACH = 8
 _LEAST_PRINTS = 3
 _LEAST_PARAGRAPH = 30
 _LEAST_WRAP = 4
-_COUNT = re.compile("[0-9０-９] ?[人名]$")
+_COUNT = re.compile("[0-9０-９] ?[人名][)）]?$")
 
 _Found = tuple[str, RawText | None]
 
@@ -102,7 +103,7 @@ def blocks_of(
             continue
         above: list[View] = []
         if found[1] is None and rest is view.row and found[0] != "header":
-            found, above = _with_lead(found, own, [views[one] for one in apart if one < index])
+            found, above = _with_lead(found, own, [views[one] for one in apart if one < index], view.row.table)
             if found[1] is None and not own and kind == "extra" and heading is not None and numbers.is_last(heading):
                 kind, heading, found = "extra", None, (found[0], heading)  # an unknown heading right over its table
             if found == ("schedule", None):
@@ -224,12 +225,18 @@ def _table_opened(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
     return None
 
 
-def _with_lead(found: _Found, own: list[View], apart: Sequence[View]) -> tuple[_Found, list[View]]:
+def _with_lead(
+    found: _Found, own: list[View], apart: Sequence[View], table: int | None = None
+) -> tuple[_Found, list[View]]:
     """A table opens a block: its caption (単位：千円) and its title stand above it, at the end of the block before.
+
+    So does the title of its first part (Ⅰ 基本事項), alone in a row of the same `table`.
 
     A line that is set apart as the headings are (`apart`) is its title, whatever its words.
     """
     lead: list[View] = []
+    if table is not None and own and own[-1].row.table == table and is_part_title(own[-1]):
+        lead.append(own.pop())
     while own and (is_caption(own[-1]) or (found[0] == "staffing" and is_as_of_line(own[-1]))):
         lead.insert(0, own.pop())
     if own and (is_table_title(own) or (any(own[-1] is one for one in apart) and not is_chapter(own[-1].row))):
@@ -272,7 +279,7 @@ def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
     # Before the first block no project can have texts: 部長コメント heads the head's words there.
     heads_message = kind == "header" and view.heading == "message"
     is_label = bool(profile.labels.kinds_of(text)) and view.heading != "goals" and not heads_message
-    if kind == "projects" or (is_label and not stands_over_named(views, index, profile)):
+    if kind == "projects" or (is_label and not _is_over_list(views, index, profile)):
         return view.heading == "schedule" and is_schedule(views[index + 1])
     above = own[-1].text if own and not is_signature(own[-1].row) else None
     if not (
@@ -288,6 +295,11 @@ def _stands_apart(views: Sequence[View], index: int, kind: str, own: Sequence[Vi
     return marker is None or not any(
         one.text is not None and (other := split_marker(one.text)) is not None and _alike(marker, other) for one in own
     )
+
+
+def _is_over_list(views: Sequence[View], index: int, profile: Profile) -> bool:
+    """Whether a line that may be a label stands over a named project, or over the first goal."""
+    return stands_over_named(views, index, profile) or stands_over_first_goal(views, index)
 
 
 def _is_count(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.profiles.labels import TEXT_FAMILIES
 from pipeline.profiles.profile import Profile
+from pipeline.segment.goals_over_lines import mark_of_goal
 from pipeline.segment.tables import STOPS
 from pipeline.segment.views import View
 from pipeline.text.enumerators import split_marker
@@ -18,6 +19,8 @@ _LEAST_LINE = 20
 """A line of a wrapped text is not shorter."""
 _LABEL = re.compile(r"[(▽▼■□◆◇●○◎・ ]*([^ :()]{2,10})(?:[) :]|$)")
 """The label at the head of a folded line (所管課：…, [目的] …)."""
+_AIM = re.compile("目標|課題|方針|柱")
+_FIRST_GOAL = re.compile(r"[^\w]*\w{0,4}(?:目標|課題|方針|柱) ?[(\[]?(?:1|①|Ⅰ|I|一)[)\]]?[^\w]*")
 _PARTS = ("column.section", "column.goal", *TEXT_FAMILIES)
 
 
@@ -44,6 +47,15 @@ def heads_text(kind: str, own: Sequence[View], view: View, following: Sequence[V
 def _mark(text: str) -> str:
     """What stands before a label's words (▽, ＜); "" where nothing does."""
     return "" if text[0].isalnum() else text[0]
+
+
+def stands_over_first_goal(views: Sequence[View], index: int) -> bool:
+    """Whether 目標と取組 stands over the first of numbered goals that name themselves so (目標1, 重点課題①　…)."""
+    below = views[index + 1].text if index + 1 < len(views) else None
+    marker = None if below is None else mark_of_goal(below)
+    if marker is None or marker.number != 1 or marker.kind != "label":
+        return below is not None and _FIRST_GOAL.fullmatch(fold(below)) is not None
+    return _AIM.search(marker.marker) is not None
 
 
 def stands_over_named(views: Sequence[View], index: int, profile: Profile) -> bool:

@@ -13,6 +13,7 @@ from pipeline.profiles.labels import FORM_FAMILIES, STAGES
 from pipeline.profiles.line_forms import LineForm, line_forms
 from pipeline.profiles.line_records import line_records
 from pipeline.profiles.profile import Profile
+from pipeline.profiles.single_labels import single_label_forms
 from pipeline.text.enumerators import split_marker
 
 _OF = ("staffing", "extra", "other", "policy", "current_state", "message", "mission", "vision", "goals")
@@ -50,6 +51,8 @@ def _with_first_form(segments: Sequence[Segment], profile: Profile) -> tuple[Seg
 def _parted(segment: Segment, profile: Profile) -> tuple[Segment, ...]:
     records = line_records(segment.rows, profile.labels, in_projects=False)
     forms = records or line_forms(segment.rows, profile.labels, in_projects=False)
+    if not forms and _speaks_of_projects(segment):
+        forms = single_label_forms(segment.rows, profile.labels)
     if not forms:
         return (segment,)
     if segment.kind == "goals" and not forms[0].at:
@@ -71,6 +74,15 @@ def _parted(segment: Segment, profile: Profile) -> tuple[Segment, ...]:
     end = at if heading is None else at - 1
     label = None if heading is None else RawText(heading.pieces)
     return replace(segment, rows=segment.rows[:end]), Segment("projects", label, segment.rows[at:])
+
+
+def _speaks_of_projects(segment: Segment) -> bool:
+    """Whether a block of no known kind is headed by words that speak of projects (約束を果たすための事業)."""
+    return (
+        segment.kind in ("extra", "other")
+        and segment.heading is not None
+        and _OF_PROJECTS.search(segment.heading.text) is not None
+    )
 
 
 def _are_projects(segment: Segment, forms: Sequence[LineForm], profile: Profile) -> bool:

@@ -258,9 +258,14 @@ def is_department(name: str) -> bool:
     )
 
 
+_POST_AND_NAME = 2
+
+
 def is_officer_line(view: View) -> bool:
-    """Whether a head stands on the row with post and name (企画財務部長 高尾 典之)."""
+    """Whether a head stands on the row with post and name (企画財務部長 高尾 典之), a wide blank or a border between them."""
     text = view.text
+    if text is None and len(view.filled) == _POST_AND_NAME and len(view.row.cells) == _POST_AND_NAME:
+        text = " ".join(cell.text for cell in view.filled)
     return text is not None and len(text) <= 40 and _OFFICER_LINE.search(fold(text)) is not None
 
 

@@ -39,6 +39,8 @@ _NO_UNIT = ("都市", "地区", "学区", "農村", "山村", "漁村")
 _ABOVE = ("名", "局", "部", "庁", "委員会", "市", "区", "町", "村", "役所", "役場")
 """What may stand above a department in its full name ends so, and a label that was read with it (部局名市民部)."""
 _LEAST_PAIR, _LEAST_FORMS = 3, 2
+_TITLE_AND_NAME = 2
+"""A title at the left edge and the department at the right one are two cells of a line typed with blanks."""
 _OPENING = "([<【〔〈《「『・"
 _PROSE_END = "。、，．"
 _WRAPPED_AFTER = "のと『「"
@@ -156,6 +158,9 @@ def _mark(rows: Sequence[View], index: int, profile: Profile, listed: frozenset[
     title = read_title(text, profile)
     if title is not None and looks_like_contents(text):
         title = None
+    if title is not None and title.department is None and len(row.filled) == _TITLE_AND_NAME:
+        whole = read_title(" ".join(one.text for one in row.filled), profile)
+        title = title if whole is None or whole.department != "".join(row.filled[1].text.split()) else whole
     if title is not None and title.department is not None and (alone or not _beside_label(row, profile)):
         return _Mark(index, "title", title.department, bare_key(text), title.strength == "begun" or not alone)
     if title is None or not alone:
@@ -302,11 +307,12 @@ def _kinds(rows: Sequence[View], profile: Profile) -> set[str]:
 
 
 def heads_header(rows: Sequence[View], index: int) -> bool:
-    """Whether a heading's words are a title where they stand: with a year, right above a header's fields (平成28年度 部の運営方針)."""
+    """Whether a heading's words are a title where they stand: with a year, right above a header's fields, the head or the department (平成28年度 各部の運営方針)."""
     row = rows[index]
     if row.heading is None or index + 1 >= len(rows) or row.text is None:
         return False
-    return "年" in row.text and rows[index + 1].has_field
+    below = rows[index + 1]
+    return "年" in row.text and (below.has_field or is_officer_line(below) or department_line(below) is not None)
 
 
 def _start(rows: Sequence[View], mark: _Mark, profile: Profile, before: Sequence[Start]) -> Start:

@@ -100,6 +100,14 @@ def is_schedule(view: View) -> bool:
     return sum(is_period(cell.text) or cell.text in _SEASONS for cell in cells) >= max(_LEAST_PERIODS, len(cells) - 2)
 
 
+def is_part_title(row: View) -> bool:
+    """Whether a short text alone in a row, in its first column, is no sentence: the title of a part of a form (Ⅰ 基本事項)."""
+    text = row.text
+    return (
+        text is not None and len(text) <= _LONGEST_HEADING and bool(row.row.cells[0].pieces) and text[-1] not in STOPS
+    )
+
+
 def is_table_title(own: Sequence[View]) -> bool:
     """Whether the last row of a block is the title of the table that follows it: general words, or set apart from a text.
 

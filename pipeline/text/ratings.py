@@ -26,6 +26,7 @@ _SCALE: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()]*)\)$")
 _SIGNS: Final = str.maketrans("＋", "+")
+_SHARE: Final = re.compile(r"[0-9]{1,4}(?:[.][0-9]+)?[ ]?%")
 _PLAIN: Final = re.compile("[A-E]")
 
 
@@ -38,6 +39,8 @@ def parse_grade(text: str) -> str | None:
 
     >>> [parse_grade(t) for t in ("Ａ", "②", "○（予定どおり）", "【Ｂ】", "★ ★", "83.50 点", "達　成", "■達成　□一部達成")]
     ['A', '②', '○（予定どおり）', 'B', '★★', '83.50 点', '達成', '達成']
+    >>> [parse_grade(t) for t in ("94.7%", "102.4％", "120%")]
+    ['94.7%', '102.4%', '120%']
     >>> [parse_grade(t) for t in ("Ａ・Ｂ・Ｃ", "①計画以上 ②計画どおり ③計画未満", "○ △", "□達成 □未達成", "######", "@", "")]
     [None, None, None, None, None, None, None]
     """
@@ -52,7 +55,7 @@ def parse_grade(text: str) -> str | None:
     if len(boxes) > 1 and "".join(box[0] for box in boxes) == value and not _has_grade_marks(boxes):
         ticked = [box["text"].strip(" ・、,") for box in boxes if box["box"] in _TICKED]
         return ticked[0] if len(ticked) == 1 and ticked[0] else None
-    if _lists_grades(fold(value)):
+    if _lists_grades(fold(value)) and _SHARE.fullmatch(fold(value)) is None:
         return None
     if len(boxes) == 1 and boxes[0][0] == value and not _has_grade_marks(boxes):
         return boxes[0]["text"] if boxes[0]["box"] in _TICKED else None

@@ -50,7 +50,7 @@ class Held:
     ruled: tuple[bool, ...] = (True,)
     full_digits: bool = False
     binding: Binding | None = None
-    group: Literal["unseen", "held", "blind", "fresh", "later", "other", "further", "control", "closing", "plain", "common", "usual", "office", "daily", "civic", "ward", "local"] = "unseen"  # fmt: skip
+    group: Literal["unseen", "held", "blind", "fresh", "later", "other", "further", "control", "closing", "plain", "common", "usual", "office", "daily", "civic", "ward", "local", "region"] = "unseen"  # fmt: skip
 
 
 def free(one: dict[str, Any], *keys: str) -> None:
