@@ -217,11 +217,14 @@ def test_a_label_of_one_project_alone(convert_text: Callable[..., Conversion], p
 @pytest.mark.parametrize(
     ("label", "doubtful"), [("事業費（千円）", True), ("経費", True), ("人件費", False), ("一般財源", False)]
 )
-def test_amounts_of_no_kind(label: str, doubtful: bool, report: Report, doubts: Doubts) -> None:
+def test_amounts_of_no_kind(label: str, doubtful: bool, report: Report, doubts: Doubts, profiles: ProfileSet) -> None:
     amount = Budget(label=label, fiscal_year=2021, amount_yen=1000, amount_label="1千円", kind="other")
     first, *others = report.projects
     assert doubts(projects=(first.model_copy(update={"budgets": (amount,)}), *others)) == (
         ["/projects/0/budgets/0/kind"] if doubtful else []
     )
+    paid = report.model_copy(update={"projects": (first.model_copy(update={"budgets": (amount,)}),)})
+    codes = [one.code for one in plausible(paid, profiles.generic.labels, {})]
+    assert codes == (["budget-kind-unknown"] if doubtful else [])
     known = amount.model_copy(update={"label": "予算額", "kind": "initial"})
     assert doubts(projects=(first.model_copy(update={"budgets": (known, amount)}), *others)) == []

@@ -13,6 +13,7 @@ from pipeline.profiles.text_words import told_by_words
 from pipeline.text.enumerators import parse_enumerator
 from pipeline.text.fold import fold
 from pipeline.text.numbered_words import goes_on, numbered_path
+from pipeline.text.periods import is_period
 from pipeline.text.sections import looks_like_section
 
 _PAIR = 2
@@ -183,8 +184,8 @@ def kinds_of_values(label: str, values: Sequence[str], labels: Labels) -> tuple[
         values and _OF_GOAL.search(label) is not None and all(are_marks(value) for value in values)
     ):
         return ("column.goal",)
-    if values and all(is_plain_grade(value) for value in values):
-        return ("rating.result",)
+    if values and not is_period(label) and all(is_plain_grade(value) for value in values):
+        return ("rating.result",)  # marks below 10～12月 say when, not how well
     if len(set(values)) < len(values) and _GRADES.search(label) is not None and all(map(_is_verdict, values)):
         return ("rating.result",)
     if values and all(_YEN.search(value) is not None and is_amount(value) for value in values):

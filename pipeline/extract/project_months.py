@@ -1,7 +1,8 @@
-"""Tables with a column for each month that is titled by its number (4 5 6 … 2 3) → the tables without these columns; what stands in them, as extras."""
+"""Tables with columns of marks for months or quarters (4 5 6 … 2 3; 工程 over 第1 第2 …) → the tables without these columns; what stands in them, as extras."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -11,8 +12,13 @@ from pipeline.extract.cutting import raw
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, joined
 from pipeline.text.fold import fold
+from pipeline.text.periods import is_period
 
 _LEAST_MONTHS: Final = 6
+_LEAST_QUARTERS: Final = 3
+_COURSE: Final = re.compile("工程|スケジュール|日程|実施時期|実施予定|年間予定")
+_LONGEST_MARK: Final = 3
+_LONGEST_PART: Final = 12
 _TITLE_ROWS: Final = 3
 """The titles of the months stand in one of so many rows."""
 _MONTHS: Final = frozenset(map(str, range(1, 13)))
@@ -35,13 +41,13 @@ def without_months(rows: Sequence[Row]) -> Months:
 
     The marks below months say when something is done; no field holds them.
     """
-    if not any(len(row.cells) > _LEAST_MONTHS for row in rows):
+    if not any(len(row.cells) > _LEAST_QUARTERS for row in rows):
         return Months(list(rows))
     found: list[Row] = []
     kept: list[RawExtra] = []
     for table, group in groupby(rows, key=lambda row: row.table):
         own = list(group)
-        columns = frozenset[int]() if table is None else _months(own)
+        columns = frozenset[int]() if table is None else _months(own) or _course(own)
         if not columns:
             found += own
             continue
@@ -63,6 +69,30 @@ def _months(rows: Sequence[Row]) -> frozenset[int]:
         if len(numbers) >= _LEAST_MONTHS and all(_follows(*pair) for pair in pairwise(numbers)):
             return frozenset(at for at, _ in numbers)
     return frozenset()
+
+
+def _course(rows: Sequence[Row]) -> frozenset[int]:
+    """The columns below a title of the course of work, printed over three at least, each with a title of its own, that hold nothing but marks."""
+    for head, second in pairwise(rows[:_TITLE_ROWS]):
+        for at, cell in enumerate(head.cells):
+            if not cell.pieces or _COURSE.search(cell.text) is None:
+                continue
+            end = at + 1
+            while end < len(head.cells) and not head.cells[end].pieces and _is_part(second, end):
+                end += 1
+            columns = range(at, end)
+            if len(columns) < _LEAST_QUARTERS or not _is_part(second, at):
+                continue
+            if all(is_period(second.cells[one].text) for one in columns):
+                continue  # 4月～6月, 7月～9月: known without the title above them
+            below = [one for row in rows[2:] for one in row.cells[at:end] if one.pieces]
+            if below and all(len(one.text) <= _LONGEST_MARK or is_period(one.text) for one in below):
+                return frozenset(columns)
+    return frozenset()
+
+
+def _is_part(row: Row, at: int) -> bool:
+    return at < len(row.cells) and 0 < len(row.cells[at].text) <= _LONGEST_PART
 
 
 def _follows(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -107,9 +107,19 @@ def _read(
     done.goals |= _goals(shape, [one for table in projects for one in table])
     for start, (end, table), own in zip(starts, tables, projects, strict=True):
         done.goals |= _goals_across(table, shape, frozenset(one.name.pieces for one in own), aims)
+        done.heads += [raw(cell) for one in own for cell in _printed_again(one, shape)]
         if head is not None:
             done.heads += [raw(cell) for row in table if are_alike(row, head) for cell in row.cells if cell.pieces]
         parted[start] = end, [row for one in own for row in _parts(one, head, shape, done)]
+
+
+def _printed_again(project: StagedProject, shape: StageShape) -> Iterator[Cell]:
+    """The name of a project, and what stands beside it, where they are printed in its further rows, too."""
+    for row in project.rows[1:]:
+        for at in (shape.names, *shape.others):
+            cell = row.cells[at]
+            if cell.pieces and cell.text == project.first.cells[at].text:
+                yield cell
 
 
 def _is_band(row: Row, aims: frozenset[str]) -> bool:

@@ -27,6 +27,14 @@ _IN_ROUND: Final = re.compile(
 )
 _WITH_COLON: Final = re.compile(rf"(?P<head>{YEAR}{_HEAD})[ \u3000]*(?:[:：→⇒]|…+)[ \u3000]*")
 _WITH_BLANK: Final = re.compile(rf"(?P<head>{YEAR}{_HEAD})[ \u3000]+(?=\S)")
+_REMARKS: Final = frozenset(
+    ("仮称", "通称", "旧", "旧称", "新規", "継続", "拡充", "一部新規", "再掲", "重点", "新", "案", "県", "国", "市")
+)
+"""In round brackets before a name (（仮称）市民館の建設): no label."""
+_WIDE_HEAD: Final = r"(?P<head>[一-龠々](?:[ \u3000]{1,4}[一-龠々]){1,4})"
+"""A label spread over the width of the others (担　　当　　市民課)."""
+_SPREAD: Final = re.compile(rf"{_WIDE_HEAD}[ \u3000]{{1,6}}(?=[^\s:：]{{2}})")
+_SPREAD_WITH_COLON: Final = re.compile(rf"{_WIDE_HEAD}[ \u3000]*[:：][ \u3000]*(?=\S)")
 _ALONE: Final = re.compile(rf"(?P<head>{YEAR}{_HEAD})$")
 _IN_CELL: Final = re.compile(
     rf"(?:[{re.escape(MARKS)}{re.escape(_BRACKETS[::2])}]|[(（]?[ア-コ0-9０-９①-⑳]{{1,2}}[)）.．]?[ \u3000]|[①-⑳])?[ \u3000]*(?P<head>{_HEAD})[{re.escape(_BRACKETS[1::2])}:：]?"
@@ -119,11 +127,13 @@ def _headed(at: int, row: Row) -> _Headed | None:
         (text[start : start + 1], _IN_BRACKETS),
         ("(", _IN_ROUND),
         (":", _WITH_COLON),
+        (":", _SPREAD_WITH_COLON),
+        (" ", _SPREAD),
         (" ", _WITH_BLANK),
         ("", _ALONE),
     ):
         found = pattern.match(text, start)
-        if found is None:
+        if found is None or (sign == "(" and found["head"] in _REMARKS):
             continue
         key = label_key(found["head"])
         if not key or _NO_LABEL.search(_DAY.sub("", key)) is not None or _OPEN.search(found["head"]) is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model.document import Cell, Row
-from pipeline.profiles.labels import Labels, label_key
+from pipeline.profiles.labels import PART_FAMILIES, Labels, label_key
 from pipeline.text.fold import fold
 from pipeline.text.periods import is_period
 from pipeline.text.sections import looks_like_section
@@ -23,13 +23,22 @@ Place = tuple[int, int]
 
 
 def cycle_of(rows: Sequence[Row], labels: Labels) -> tuple[Place, ...]:
-    """The places of the words that come equally often and always in one order; () if there are none."""
+    """The places of the words that come equally often and always in one order; () if there are none.
+
+    Known labels with a year (令和3年度の計画) count beside three others: a table of names with three reports is no form.
+    """
+    found = _cycle(rows, labels, dated=False)
+    dated = _cycle(rows, labels, dated=True) if found else ()
+    return dated if len(dated) > len(found) else found
+
+
+def _cycle(rows: Sequence[Row], labels: Labels, *, dated: bool) -> tuple[Place, ...]:
     places = [
         (at, column)
         for at, row in enumerate(rows)
         if row.table is not None
         for column, cell in enumerate(row.cells)
-        if cell.pieces and _may_be_label(cell, labels)
+        if cell.pieces and _may_be_label(cell, labels, dated=dated)
     ]
     keys = {place: key_at(rows, place) for place in places}
     counted = Counter(keys.values())
@@ -48,10 +57,14 @@ def key_at(rows: Sequence[Row], place: Place) -> str:
     return label_key(rows[place[0]].cells[place[1]].text)
 
 
-def _may_be_label(cell: Cell, labels: Labels) -> bool:
+def _may_be_label(cell: Cell, labels: Labels, *, dated: bool) -> bool:
     text = cell.text
     if is_period(text):
         return True
-    if not _SHORTEST <= len(text) <= _LONGEST or (looks_like_section(text) and not labels.kinds_of(text)):
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    if dated and any(kind.startswith(PART_FAMILIES) for kind in labels.kinds_of(text)):
+        return True
+    if looks_like_section(text) and not labels.kinds_of(text):
         return False  # 実施課 is a label, 住宅課 none
     return _NO_LABEL.search(fold(text)) is None

@@ -19,6 +19,8 @@ _NEWLINE = re.compile("\r\n|[\r\n\x0b\u2028\u2029]")
 _TAB = re.compile(r"\t")
 _REMARKS = frozenset(("新規", "継続", "拡充", "重点", "再掲", "新", "一部新規"))
 _LEAST_BRACKET = 3
+_LEAST_SPREAD = 2
+_BEFORE_COLON = re.compile("[一-龠][ \u3000]*[:：]")
 _GAP = re.compile(r"[ \u00a0]{2,}|\u3000[ \u00a0\u3000]+|[ \u00a0]\u3000[ \u00a0\u3000]*")
 _PAGE_NUMBER = re.compile(
     r"[-－–—―‐(（\s]*(?:[0-9０-９]{1,3}|[0-9０-９]{1,3}[ ]*[/／][ ]*[0-9０-９]{1,3})[-－–—―‐)）\s]*"
@@ -153,7 +155,40 @@ def _rows_of_lines(lines: Sequence[_Numbered], furniture: frozenset[int]) -> lis
     rows = [tuple(_cells(number, text, border)) for number, text in own]
     if border is not _GAP:
         return rows
-    return align(_with_brackets(rows, own), [text for _, text in own])
+    parted = _with_spread_labels(_with_brackets(rows, own), own)
+    if parted is not rows and all(sum(bool(cell.pieces) for cell in cells) == 1 for cells in parted):
+        return [tuple(cell for cell in cells if cell.pieces) for cells in parted]  # an indent alone is no column
+    return align(parted, [text for _, text in own])
+
+
+def _with_spread_labels(rows: list[tuple[Cell, ...]], lines: Sequence[_Numbered]) -> list[tuple[Cell, ...]]:
+    """Rows typed with blanks → the same, labels whose characters are spread to one width (担　　当　　市民課) as one cell."""
+    spread = {at: last for at, cells in enumerate(rows) if (last := _last_spread(cells))}
+    if len(spread) < _LEAST_SPREAD:
+        return rows
+    found = list(rows)
+    for at, last in spread.items():
+        cells = rows[at]
+        first = next(number for number, cell in enumerate(cells) if cell.pieces)
+        (number, text), start, end = lines[at], cells[first].pieces[0].start, cells[last].pieces[0].end
+        found[at] = (*cells[:first], _cell(number, text[start:end], start), *cells[last + 1 :])
+    return found
+
+
+def _last_spread(cells: Sequence[Cell]) -> int:
+    """The last of the cells of one ideograph each that a row begins with, two at least, before a longer text; 0: it does not begin so.
+
+    A colon behind the last of them (期　　限：年度末) stands in one cell with it and the text.
+    """
+    first = next((number for number, cell in enumerate(cells) if cell.pieces), len(cells))
+    last = first
+    while last < len(cells) and len(cells[last].text) == 1 and "一" <= cells[last].text <= "龠":
+        last += 1
+    if last == first or last == len(cells):
+        return 0
+    if _BEFORE_COLON.match(cells[last].text) is not None:
+        return last
+    return last - 1 if last - first > 1 and len(cells[last].text) > 1 else 0
 
 
 def _with_brackets(rows: list[tuple[Cell, ...]], lines: Sequence[_Numbered]) -> list[tuple[Cell, ...]]:
@@ -162,7 +197,7 @@ def _with_brackets(rows: list[tuple[Cell, ...]], lines: Sequence[_Numbered]) -> 
     Where most rows of the block end so, the brackets are a column.
     """
     behind = [at for at, cells in enumerate(rows) if len(cells) == 2 and cells[0].pieces and _is_in_brackets(cells[1])]
-    if not behind or (len(rows) > 1 and 2 * len(behind) > len(rows)):
+    if not behind or 2 * len(behind) > len(rows):
         return rows
     found = list(rows)
     for at in behind:

@@ -19,10 +19,18 @@ def with_projects_in_forms(segments: Sequence[Segment], profile: Profile) -> tup
     """Blocks of a report without a block of projects, with the tables of forms as such a block."""
     if any(one.kind == "projects" for one in segments):
         return tuple(segments)
-    return tuple(
-        replace(one, kind="projects") if one.kind in _OF and _holds_forms(one, profile.labels) else one
-        for one in segments
-    )
+    found: list[Segment] = []
+    for one in segments:
+        last = found[-1] if found else None
+        if last is not None and last.kind == "extra" and one.kind == "other" and one.heading is None:
+            # The first rows of the first form stand under the heading, the rest below them as another table.
+            whole = replace(last, rows=(*last.rows, *one.rows))
+            if _holds_forms(whole, profile.labels):
+                found[-1] = replace(whole, kind="projects")
+                continue
+        is_form = one.kind in _OF and _holds_forms(one, profile.labels)
+        found.append(replace(one, kind="projects") if is_form else one)
+    return tuple(found)
 
 
 def _holds_forms(segment: Segment, labels: Labels) -> bool:

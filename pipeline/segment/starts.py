@@ -27,6 +27,7 @@ from pipeline.segment.section_forms import is_section_form
 from pipeline.segment.signed_titles import names_year_and, signed_title
 from pipeline.segment.tables import is_as_of_line
 from pipeline.segment.views import View
+from pipeline.text.sections import looks_like_section
 
 _FIELD_REACH = 15
 """Rows after a title in which its header's fields must stand."""
@@ -165,7 +166,7 @@ def _mark(rows: Sequence[View], index: int, profile: Profile, listed: frozenset[
         return _Mark(index, "title", title.department, bare_key(text), title.strength == "begun" or not alone)
     if title is None or not alone:
         name = header_department(rows, index, profile)
-        if name is not None:
+        if name is not None and not _titles_sections(rows, index):
             return _Mark(index, "header", name, name)
     if not alone or title is not None:
         return None
@@ -180,6 +181,15 @@ def _mark(rows: Sequence[View], index: int, profile: Profile, listed: frozenset[
             return _Mark(index, "title", title.department, bare_key(text + rest), lines=2)
     name = department_line(row)
     return None if name is None else _Mark(index, "name", name, name, listed=name in listed)
+
+
+def _titles_sections(rows: Sequence[View], index: int) -> bool:
+    """Whether a row stands over a table of sections, the first of which bears a department's name (所属名 over 農業委員会事務局, 農政課 …)."""
+    table = rows[index].row.table
+    below = [
+        row.filled[0].text for row in rows[index + 1 : index + 4] if row.row.table == table and len(row.filled) > 1
+    ]
+    return table is not None and sum(map(looks_like_section, below)) >= _LEAST_FORMS
 
 
 def _signed_below(rows: Sequence[View], index: int, department: str) -> bool:
