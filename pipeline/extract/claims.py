@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from pipeline.extract.cutting import without_blanks
 from pipeline.extract.leftovers import value_texts
-from pipeline.extract.project_schedule import is_month
 from pipeline.model.raw import RawReport, RawText
 from pipeline.profiles.headings import general_kind
 from pipeline.profiles.labels import Labels
 from pipeline.text.fold import fold
 from pipeline.text.money import yen_scale
+from pipeline.text.periods import is_month
 
 _BARE_FIGURE = re.compile("[0-9]{1,3}(?:[/.,-][0-9]{1,3})+")
 _WORD = re.compile(r"\w+")

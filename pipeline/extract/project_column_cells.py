@@ -10,13 +10,13 @@ from pipeline.extract.figure_forms import is_figure
 from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.extract.project_pivot import PIVOT
 from pipeline.extract.project_printed import PrintedText
-from pipeline.extract.project_schedule import is_month
 from pipeline.extract.project_titles import Column, is_year
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText
 from pipeline.profiles.headings import is_general
 from pipeline.profiles.labels import FIGURE_FAMILIES
 from pipeline.text.fold import fold
+from pipeline.text.periods import is_month
 
 _WORDS = ("measure.label", "measure.unit")
 _WORD = re.compile("[ぁ-ゖァ-ヺ一-龠]")

@@ -32,7 +32,7 @@ from pipeline.extract.project_pivot import PIVOT, read_pivot_titles, without_piv
 from pipeline.extract.project_printed import Printed, PrintedName, PrintedText
 from pipeline.extract.project_row_ends import is_repeated, is_rest_of_row
 from pipeline.extract.project_row_kinds import KindColumn
-from pipeline.extract.project_schedule import Schedule, is_month, titles_months
+from pipeline.extract.project_schedule import Schedule, titles_months
 from pipeline.extract.project_sections import SAME_AS_ABOVE, read_section, share_above
 from pipeline.extract.project_stages import parted_by_stage
 from pipeline.extract.project_title_rows import (
@@ -52,6 +52,7 @@ from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText, joined
 from pipeline.profiles.labels import FIGURE_FAMILIES, Labels
 from pipeline.text.fold import fold
+from pipeline.text.periods import is_month
 
 _BESIDE_ENTRIES = frozenset(("column.section", "column.number", "column.goal", WORDS))
 """Titles that show one over all texts (内容) to be one."""

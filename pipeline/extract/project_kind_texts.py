@@ -9,13 +9,13 @@ from pipeline.extract.cutting import raw, without_blanks, word_of
 from pipeline.extract.figure_forms import is_plain_grade
 from pipeline.extract.project_printed import Printed, PrintedText
 from pipeline.extract.project_row_kinds import HALF, RATER, KindColumn, is_time
-from pipeline.extract.project_schedule import is_month
 from pipeline.extract.project_titles import Column, is_year, title
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText, joined
 from pipeline.profiles.labels import Labels
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
+from pipeline.text.periods import is_month
 
 
 def is_later_word(cell: Cell, column: KindColumn) -> bool:

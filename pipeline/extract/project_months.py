@@ -16,7 +16,7 @@ from pipeline.text.periods import is_period
 
 _LEAST_MONTHS: Final = 6
 _LEAST_QUARTERS: Final = 3
-_COURSE: Final = re.compile("工程|スケジュール|日程|実施時期|実施予定|年間予定")
+_SCHEDULE: Final = re.compile("工程|スケジュール|日程|実施時期|実施予定|年間予定")
 _LONGEST_MARK: Final = 3
 _LONGEST_PART: Final = 12
 _TITLE_ROWS: Final = 3
@@ -47,7 +47,7 @@ def without_months(rows: Sequence[Row]) -> Months:
     kept: list[RawExtra] = []
     for table, group in groupby(rows, key=lambda row: row.table):
         own = list(group)
-        columns = frozenset[int]() if table is None else _months(own) or _course(own)
+        columns = frozenset[int]() if table is None else _months(own) or _schedule(own)
         if not columns:
             found += own
             continue
@@ -71,11 +71,11 @@ def _months(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset()
 
 
-def _course(rows: Sequence[Row]) -> frozenset[int]:
-    """The columns below a title of the course of work, printed over three at least, each with a title of its own, that hold nothing but marks."""
+def _schedule(rows: Sequence[Row]) -> frozenset[int]:
+    """The columns below a title of the schedule (工程), printed over three at least, each with a title of its own, that hold nothing but marks."""
     for head, second in pairwise(rows[:_TITLE_ROWS]):
         for at, cell in enumerate(head.cells):
-            if not cell.pieces or _COURSE.search(cell.text) is None:
+            if not cell.pieces or _SCHEDULE.search(cell.text) is None:
                 continue
             end = at + 1
             while end < len(head.cells) and not head.cells[end].pieces and _is_part(second, end):

@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from pipeline.extract.cutting import are_alike, without_blanks, word_of
 from pipeline.extract.figure_forms import is_figure, is_grade
-from pipeline.extract.project_schedule import is_month
 from pipeline.extract.project_titles import is_short, is_year
 from pipeline.model.document import Cell, Row
 from pipeline.profiles.grade_words import speaks_of_grade
 from pipeline.profiles.labels import STAGES, Labels
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
+from pipeline.text.periods import is_month
 from pipeline.text.sections import looks_like_section
 
 _LEAST_TITLES, _MOST_WORDS, _LONGEST_WORD = 4, 4, 14

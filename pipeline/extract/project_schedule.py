@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,11 +10,8 @@ from pipeline.extract.cutting import filled, raw
 from pipeline.extract.project_printed import Printed
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawExtra, RawText, joined
-from pipeline.text.fold import fold
-from pipeline.text.periods import is_period
+from pipeline.text.periods import is_month, is_period
 
-_MONTH = re.compile(r"[0-9]{1,2}月?(?:[～-][0-9]{1,2})?月|第?[1-4一二三四ⅠⅡⅢⅣ]四半期|[1-4]Q")
-_LONGEST_MONTH = 10
 _LONGEST_HEADING = 30
 _LEAST_COLUMNS = 4
 _LEAST_PERIODS: Final = 2
@@ -28,7 +23,7 @@ def with_periods_apart(rows: Sequence[Row]) -> list[Row]:
     """Rows of project blocks → the same, parts of the year over as many texts as rows of two cells, a part and its text.
 
     In a form of quarters (第1四半期 | 第2四半期 | … over a text each) each text stands below its label. Marks below months are a
-    course of work, and two rows of texts below them a table: both remain as they are.
+    schedule, and two rows of texts below them a table: both remain as they are.
     """
     found: list[Row] = []
     done = -1
@@ -136,16 +131,6 @@ class Schedule:
         """The cells under months in a table that names the projects itself."""
         if cells:
             self._printed.kept.append(RawExtra(name, (joined([raw(cell) for cell in cells]),)))
-
-
-@functools.lru_cache(maxsize=1024)
-def is_month(text: str) -> bool:
-    """Whether a title is a month or a quarter.
-
-    >>> [is_month(text) for text in ("4月", "4～6月", "第1四半期", "令和4年度", "4月の取組")]
-    [True, True, True, False, False]
-    """
-    return len(text) <= _LONGEST_MONTH and _MONTH.fullmatch(fold(text)) is not None
 
 
 def titles_months(row: Row) -> bool:

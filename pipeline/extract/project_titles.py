@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.extract.cutting import raw, without_blanks
-from pipeline.extract.project_schedule import is_month
 from pipeline.model.document import Cell
 from pipeline.model.raw import RawText, head, joined, tail
 from pipeline.profiles.grade_words import speaks_of_grade
@@ -16,6 +15,7 @@ from pipeline.profiles.labels import FIGURE_FAMILIES, FISCAL_YEAR, Labels
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.fold import fold
 from pipeline.text.money import yen_scale
+from pipeline.text.periods import is_month
 
 _ERA = r"(?:(?:平成|令和|昭和|[HRS])[ .]?(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2})"
 _YEAR = rf"(?:{FISCAL_YEAR}|{_ERA}(?:[ ]?年[ ]?度?)?(?![0-9.])|(?<![0-9])[0-9]{{1,2}}年度)"

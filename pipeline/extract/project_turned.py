@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from pipeline.extract.cutting import raw, without_blanks
 from pipeline.extract.project_contents import SENTENCE_END
 from pipeline.extract.project_names import looks_complete
-from pipeline.extract.project_schedule import is_month
 from pipeline.extract.project_titles import is_year
 from pipeline.model.document import Cell, Row
 from pipeline.model.raw import RawText
 from pipeline.profiles.labels import PART_FAMILIES, Labels
 from pipeline.text.fold import fold
+from pipeline.text.periods import is_month
 
 _OVER = ("column.section", "entry.plan", "entry.outline", "column.goal")
 """What stands right below a project's name."""

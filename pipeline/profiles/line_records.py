@@ -15,6 +15,7 @@ from pipeline.profiles.labels import ANY_TEXT, PART_FAMILIES, Labels, label_key
 from pipeline.profiles.line_forms import LineForm, named
 from pipeline.profiles.text_words import told_by_words
 from pipeline.text.enumerators import split_marker
+from pipeline.text.project_remarks import PROJECT_REMARKS
 from pipeline.text.sections import looks_like_section
 
 _BRACKETS: Final = "【】〔〕〈〉《》［］[]＜＞<>≪≫"
@@ -27,10 +28,6 @@ _IN_ROUND: Final = re.compile(
 )
 _WITH_COLON: Final = re.compile(rf"(?P<head>{YEAR}{_HEAD})[ \u3000]*(?:[:：→⇒]|…+)[ \u3000]*")
 _WITH_BLANK: Final = re.compile(rf"(?P<head>{YEAR}{_HEAD})[ \u3000]+(?=\S)")
-_REMARKS: Final = frozenset(
-    ("仮称", "通称", "旧", "旧称", "新規", "継続", "拡充", "一部新規", "再掲", "重点", "新", "案", "県", "国", "市")
-)
-"""In round brackets before a name (（仮称）市民館の建設): no label."""
 _WIDE_HEAD: Final = r"(?P<head>[一-龠々](?:[ \u3000]{1,4}[一-龠々]){1,4})"
 """A label spread over the width of the others (担　　当　　市民課)."""
 _SPREAD: Final = re.compile(rf"{_WIDE_HEAD}[ \u3000]{{1,6}}(?=[^\s:：]{{2}})")
@@ -133,7 +130,7 @@ def _headed(at: int, row: Row) -> _Headed | None:
         ("", _ALONE),
     ):
         found = pattern.match(text, start)
-        if found is None or (sign == "(" and found["head"] in _REMARKS):
+        if found is None or (sign == "(" and found["head"] in PROJECT_REMARKS):
             continue
         key = label_key(found["head"])
         if not key or _NO_LABEL.search(_DAY.sub("", key)) is not None or _OPEN.search(found["head"]) is not None:

@@ -12,12 +12,12 @@ from pipeline.read.drawn_tables import DrawnTable, find_drawn_tables
 from pipeline.read.encoding import UndecodableText, decode
 from pipeline.read.typed_tables import align
 from pipeline.text.fold import fold
+from pipeline.text.project_remarks import PROJECT_REMARKS
 from pipeline.text.sections import looks_like_section, split_sections
 
 _Numbered = tuple[int, str]
 _NEWLINE = re.compile("\r\n|[\r\n\x0b\u2028\u2029]")
 _TAB = re.compile(r"\t")
-_REMARKS = frozenset(("新規", "継続", "拡充", "重点", "再掲", "新", "一部新規"))
 _LEAST_BRACKET = 3
 _LEAST_SPREAD = 2
 _BEFORE_COLON = re.compile("[一-龠][ \u3000]*[:：]")
@@ -211,7 +211,7 @@ def _is_in_brackets(cell: Cell) -> bool:
     text = fold(cell.text)
     if len(text) < _LEAST_BRACKET or text[0] != "(" or text[-1] != ")" or ")" in text[:-1]:
         return False
-    return text[1:-1] in _REMARKS or all(map(looks_like_section, split_sections(text[1:-1])))
+    return text[1:-1] in PROJECT_REMARKS or all(map(looks_like_section, split_sections(text[1:-1])))
 
 
 def _blocks(texts: Sequence[str]) -> Iterator[list[_Numbered]]:

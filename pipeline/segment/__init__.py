@@ -17,7 +17,7 @@ from pipeline.segment.blocks import as_goals, blocks_of
 from pipeline.segment.chapters import with_chapters
 from pipeline.segment.contact_lines import with_contact_lines
 from pipeline.segment.forms_below_lines import with_heads_of_forms
-from pipeline.segment.forms_over_headings import forms_over_headings, opens_again
+from pipeline.segment.forms_over_headings import forms_over_headings, lacks_projects
 from pipeline.segment.furniture import is_page_head, is_trail, without_page_numbers, without_running_lines
 from pipeline.segment.goals_below_prose import with_goals_below_prose
 from pipeline.segment.goals_between_tables import goals_between_tables
@@ -177,7 +177,7 @@ def _segment_report(rows: Sequence[View], start: Start, profile: Profile, years:
     first = sum(id(row) in lead for row in own[: len(lead)])
     own = with_heads_of_forms(own, profile)
     blocks = _with_projects(with_own_headings(tuple(blocks_of(own, profile, name, first))), profile)
-    if opens_again(blocks):
+    if lacks_projects(blocks):
         again = forms_over_headings(own, profile, name, first)
         blocks = _with_projects(again, profile) if again else blocks
     blocks = with_chapters(with_projects_again(blocks, profile))

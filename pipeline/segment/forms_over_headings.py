@@ -17,7 +17,7 @@ _LEAST = 2
 _BRACKETS = "【〔《〈＜［≪"
 
 
-def opens_again(blocks: Sequence[Segment]) -> bool:
+def lacks_projects(blocks: Sequence[Segment]) -> bool:
     """Whether no block is of projects, or one of them has a heading in brackets that is printed again inside it: it may be a label."""
     own = [one for one in blocks if one.kind == "projects"]
     return not own or any(

@@ -9,6 +9,8 @@ from typing import Final
 from pipeline.text.fold import fold
 
 _LONGEST: Final = 20
+_LONGEST_MONTH: Final = 10
+_MONTH: Final = re.compile(r"[0-9]{1,2}月?(?:[～-][0-9]{1,2})?月|第?[1-4一二三四ⅠⅡⅢⅣ]四半期|[1-4]Q")
 _MONTHS: Final = r"[0-9]{1,2}月?[~～〜‐－–-](?:翌年?)?[0-9]{1,2}月末?"
 _PERIOD: Final = re.compile(
     rf"(?:第?[1-4一二三四ⅠⅡⅢⅣ](?:四半期|期|Q)|Q[1-4]|上半?期|下半?期|前半?期|後半?期|年度?(?:前|後)半)?\(?(?:{_MONTHS}|[0-9]{{1,2}}月末?)?\)?"
@@ -27,3 +29,13 @@ def is_period(title: str) -> bool:
     if not 1 < len(title) <= _LONGEST:
         return False
     return _PERIOD.fullmatch(fold(title).replace(" ", "")) is not None
+
+
+@functools.lru_cache(maxsize=1024)
+def is_month(title: str) -> bool:
+    """Whether a title is a month, several months or a quarter in its short form; a half of the year, whose texts are reports, is none.
+
+    >>> [is_month(title) for title in ("4月", "4～6月", "第1四半期", "令和4年度", "4月の取組", "上半期")]
+    [True, True, True, False, False, False]
+    """
+    return len(title) <= _LONGEST_MONTH and _MONTH.fullmatch(fold(title)) is not None
