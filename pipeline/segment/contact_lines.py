@@ -9,14 +9,11 @@ from typing import Final
 
 from pipeline.model.document import Row
 from pipeline.model.segments import Segment
-from pipeline.text.fold import fold
+from pipeline.segment.contact_words import ASK, line_of
 
 _OF: Final = ("policy", "mission", "vision", "current_state", "message", "value", "goals")
-_ASK: Final = re.compile(
-    r"[^\w]*(?:この[^ :。]{2,16}に(?:関する|ついての))?(?:お?問い?合わ?せ(?:先|窓口)?|連絡先|照会先|事務担当|担当者?連絡先|作成担当|文責)(?:$|[^\w]|は)"
-)
+_ASK: Final = re.compile(rf"[^\w]*(?:{ASK}|作成担当|文責)(?:$|[^\w]|は)")
 _REACH: Final = 6
-_LONGEST: Final = 80
 
 
 def with_contact_lines(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -30,7 +27,7 @@ def with_contact_lines(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 def _parted(segment: Segment) -> tuple[Segment, ...]:
     rows = segment.rows
     for at in range(max(1, len(rows) - _REACH), len(rows)):
-        if (text := _line(rows[at])) and _ASK.match(text) is not None:
+        if (text := line_of(rows[at])) and _ASK.match(text) is not None:
             if all(map(_tells_whom, rows[at:])):
                 return replace(segment, rows=rows[:at]), Segment("extra", None, rows[at:])
             return (segment,)
@@ -38,13 +35,5 @@ def _parted(segment: Segment) -> tuple[Segment, ...]:
 
 
 def _tells_whom(row: Row) -> bool:
-    text = _line(row)
+    text = line_of(row)
     return bool(text) and text[-1] not in "。.!"
-
-
-def _line(row: Row) -> str:
-    """The folded text of a short line outside tables, which wide blanks may have cut in cells; "" for any other row."""
-    if row.table is not None:
-        return ""
-    text = " ".join([cell.text for cell in row.cells if cell.pieces])
-    return fold(text).strip() if 0 < len(text) <= _LONGEST else ""

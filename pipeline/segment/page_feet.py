@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.model.document import Row
+from pipeline.segment.contact_words import ASK, REACH
 from pipeline.text.fold import fold
 
 _LONGEST: Final = 90
@@ -24,12 +25,8 @@ _FILES: Final = re.compile(
 _VIEWER: Final = re.compile(r".{0,60}(?:Adobe ?(?:Acrobat ?)?Reader|アドビ|Acrobat).{0,60}", re.IGNORECASE)
 _LINK: Final = re.compile(r".{0,40}(?:https?://|外部サイト|別ウィンドウ|新しいウィンドウ).{0,60}")
 
-
-_ASK: Final = re.compile(
-    r"[^\w]*(?:(?:この|本)[^ :。]{2,16}に(?:関する|ついての))?(?:お?問い?合わ?せ先?|連絡先|照会先|担当)[^\w]*"
-)
+_ASK: Final = re.compile(rf"[^\w]*(?:{ASK}|担当)[^\w]*")
 _ABOUT: Final = re.compile(r"[^\w]*(?:この|本)(?:ページ|記事|情報|コンテンツ)[^ :。]{0,8}に(?:関する|ついての)")
-_HOW: Final = re.compile(r"電話|内線|TEL|FAX|ファクス|ファックス|メール|E-?mail|@", re.IGNORECASE)
 _DESK: Final = re.compile(
     r"[^\w]*(?:作成)?(?:担当(?:課|部署)?|お?問い?合わ?せ先?|連絡先|照会先)[): ]+[^。、0-9]{2,40}(?:部|局|課|室|所|係|担当|センター|班)[ )]*"
 )
@@ -75,7 +72,7 @@ def _contact(texts: Sequence[str], at: int) -> set[int]:
         return set()
     last = at
     for below in range(at + 1, min(at + 1 + _REACH, len(texts))):
-        if _HOW.search(texts[below]) is not None:
+        if REACH.search(texts[below]) is not None:
             last = below
     return set(range(at, last + 1)) if last > at and all(texts[at:last]) else set()
 
@@ -83,7 +80,7 @@ def _contact(texts: Sequence[str], at: int) -> set[int]:
 def _desk(texts: Sequence[str]) -> set[int]:
     """The last lines of a document, where they name the desk that made it and how to reach it: 担当　市民部市民課, TEL …; nothing else stands below."""
     end = len(texts)
-    while end > 0 and texts[end - 1] and _HOW.search(texts[end - 1]) is not None and texts[end - 1][-1] != "。":
+    while end > 0 and texts[end - 1] and REACH.search(texts[end - 1]) is not None and texts[end - 1][-1] != "。":
         end -= 1
     if end == len(texts) or end == 0 or _DESK.fullmatch(texts[end - 1]) is None:
         return set()

@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from pipeline.model.document import Row
-from pipeline.text.fold import fold
+from pipeline.segment.contact_words import ASK, REACH, line_of
 
 END: Final = ("以上", "以 上")
 _MOST: Final = 10
-_LONGEST: Final = 80
 _LONGEST_LABEL: Final = 16
 _DATE: Final = r"(?:(?:平成|令和|[RH]) ?(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2}) ?[年./] ?[0-9]{1,2} ?[月./] ?(?:[0-9]{1,2} ?日?|吉日)?"
 _MADE: Final = "作成|更新|改定|改訂|公表|公開|編集|発行|修正|策定"
@@ -23,13 +22,7 @@ _LED: Final = re.compile(
     rf"[^\w]*(?P<lead>(?:{_MADE})(?:者|元|部署|部局|課|担当課?)?|文責|記入者|出典|資料(?:提供)?)[ )]*[:][ ]*[^。]{{2,40}}"
 )
 """作成：市民部市民課, 出典：市民部資料."""
-_ASK: Final = re.compile(
-    r"[^\w]*(?P<lead>(?:(?:この|本)[^ :。]{2,16}に(?:関する|ついての))?(?:お?問い?合わ?せ(?:先|窓口)?|連絡先|照会先|事務担当|担当者?連絡先))(?:$|[^\w]|は|:)"
-)
-_REACH: Final = re.compile(
-    r"電話|内線|直通|TEL|FAX|ファクス|ファックス|メール|E-?mail|〒|@|(?<![0-9])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}",
-    re.IGNORECASE,
-)
+_ASK: Final = re.compile(rf"[^\w]*(?P<lead>{ASK})(?:$|[^\w]|は|:)")
 _OF_DESK: Final = re.compile(r"[^\w]*(?P<lead>担当)[ :].+")
 _NOTE: Final = re.compile(r"[( ]*(?:※|\*|注 ?[0-9]{0,2} ?[):：]|注[0-9]{1,2} |備考[:])")
 _POST: Final = re.compile(r"[^ 、。:()0-9]{1,16}(?:部|局|本部|区|支所|消防|教育)長|会計管理者|\S{0,8}事業管理者")
@@ -41,15 +34,6 @@ _BRACKETED: Final = re.compile(r"\([^()]+\)|<[^<>]+>|「[^「」]+」|[■□◆
 _UNIT: Final = re.compile(
     r"[^\w]*\S{0,20}(?:部|局|課|室|所|係|担当|センター|班)(?:[ ]\S{1,14}(?:課|室|所|係|担当|班))*(?:[ ]?\([^()]*\))?"
 )
-
-
-def line_of(row: Row) -> str:
-    """The folded text of a short line outside tables, which wide blanks may have cut in cells; "" for any other row."""
-    if row.table is not None:
-        return ""
-    cells = [cell.text for cell in row.cells if cell.pieces]
-    text = " ".join(cells)
-    return fold(text).strip() if 0 < len(text) <= _LONGEST else ""
 
 
 def is_signed_over_two(above: Row, below: Row) -> bool:
@@ -108,7 +92,7 @@ def _closes(rows: Sequence[Row], at: int, kind: str) -> str | None:
         return ""
     if (led := _LED.fullmatch(text)) is not None:
         return led["lead"]
-    if (desk := _OF_DESK.fullmatch(text)) is not None and _REACH.search(text) is not None:
+    if (desk := _OF_DESK.fullmatch(text)) is not None and REACH.search(text) is not None:
         return desk["lead"]
     if _NOTE.match(text) is not None and kind != "staffing" and _is_remark(rows, at, kind):
         return ""
@@ -131,7 +115,7 @@ def _contact(rows: Sequence[Row], end: int, least: int) -> tuple[int, str] | Non
             return None
         if (ask := _ASK.match(text)) is not None:
             return at, ask["lead"]
-        if text[-1] in "。!" or (_REACH.search(text) is None and _UNIT.fullmatch(text) is None):
+        if text[-1] in "。!" or (REACH.search(text) is None and _UNIT.fullmatch(text) is None):
             return None
     return None
 
